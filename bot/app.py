@@ -1,0 +1,146 @@
+"""The only place that builds the parts and joins them; importing it does nothing."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.chat.answers import Answers
+from bot.chat.dates import DateWords
+from bot.chat.inbox import Inbox, Understanding
+from bot.chat.lexicon import Lexicon, words_of
+from bot.chat.message import Message
+from bot.chat.outbox import Outbox
+from bot.chat.post import Post
+from bot.chat.router import Router, Services
+from bot.chat.texts import Texts
+from bot.chat.turns import Turns
+from bot.domain.room import Language
+from bot.ports import Clock, Codes, Cooperations, People, Platform, Processes
+from bot.settings import Settings
+from bot.store.folder import DataFolder
+from bot.store.processes import FileProcesses
+from bot.store.tiny import TinyCooperations, TinyPeople
+from handlers import COMMANDS
+from reminders.runner import Runner
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stores:
+    """What is kept."""
+
+    cooperations: Cooperations
+    people: People
+    processes: Processes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What the core meets the world through."""
+
+    platforms: Mapping[str, Platform[Message]]
+    clock: Clock
+    codes: Codes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """The bot, built: the door in, what it says by itself, and what it keeps."""
+
+    inbox: Inbox
+    runner: Runner
+    stores: Stores
+    lexicon: Lexicon
+
+
+def process_text(settings: Settings) -> str:
+    """Return the process text that new rounds follow: the municipality's own, else ours."""
+    return (settings.process or TEMPLATES / "process.toml").read_text(encoding="utf-8")
+
+
+def open_stores(settings: Settings, folder: DataFolder) -> Stores:
+    """Open the data folder; raise DamagedFileError or ProcessError."""
+    return Stores(
+        cooperations=TinyCooperations(folder),
+        people=TinyPeople(folder),
+        processes=FileProcesses(folder, process_text(settings)),
+    )
+
+
+def read_lexicon() -> Lexicon:
+    """Return the words of all languages."""
+    return Lexicon(
+        {language: words_of(_toml(f"{language.value}/words.toml")) for language in Language}
+    )
+
+
+def build(settings: Settings, stores: Stores, outside: Outside) -> App:
+    """Join the parts into a bot."""
+    lexicon = read_lexicon()
+    turns = Turns()
+    zone = settings.zone
+    outbox = Outbox(
+        platforms=outside.platforms,
+        texts=Texts(TEMPLATES),
+        lexicon=lexicon,
+        people=stores.people,
+        processes=stores.processes,
+        clock=outside.clock,
+        zone=zone,
+    )
+    post = Post(cooperations=stores.cooperations, outbox=outbox, turns=turns, clock=outside.clock)
+    router = _router(settings, stores, outside, lexicon, outbox, post, turns)
+    understanding = Understanding(
+        commands=COMMANDS,
+        lexicon=lexicon,
+        dates=DateWords.parse(_toml("dates.toml")),
+        clock=outside.clock,
+        zone=zone,
+    )
+    inbox = Inbox(
+        understanding=understanding, router=router, people=stores.people, codes=outside.codes
+    )
+    runner = Runner(cooperations=stores.cooperations, post=post, clock=outside.clock)
+    return App(inbox=inbox, runner=runner, stores=stores, lexicon=lexicon)
+
+
+def _router(
+    settings: Settings,
+    stores: Stores,
+    outside: Outside,
+    lexicon: Lexicon,
+    outbox: Outbox,
+    post: Post,
+    turns: Turns,
+) -> Router:
+    answers = Answers(
+        commands=COMMANDS,
+        cooperations=stores.cooperations,
+        people=stores.people,
+        lexicon=lexicon,
+        outbox=outbox,
+        language=settings.language,
+    )
+    return Router(
+        Services(
+            commands=COMMANDS,
+            cooperations=stores.cooperations,
+            people=stores.people,
+            processes=stores.processes,
+            clock=outside.clock,
+            codes=outside.codes,
+            lexicon=lexicon,
+            answers=answers,
+            post=post,
+            turns=turns,
+            zone=ZoneInfo(settings.timezone),
+            operator=settings.operator,
+        )
+    )
+
+
+def _toml(name: str) -> dict[str, object]:
+    return tomllib.loads((TEMPLATES / name).read_text(encoding="utf-8"))

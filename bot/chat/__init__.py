@@ -1,0 +1,1 @@
+"""The chat, whatever the platform: what people say, what it means, and what is said back."""

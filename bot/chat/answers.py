@@ -1,0 +1,75 @@
+"""Answers to the one who asked: where she reads, in which language, and her open form."""
+
+from collections.abc import Mapping
+
+from bot.chat import forms
+from bot.chat.command import Command
+from bot.chat.lexicon import Lexicon
+from bot.chat.outbox import Outbox, Reader
+from bot.chat.outgoing import Outgoing
+from bot.chat.request import Request
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import CooperationId
+from bot.domain.person import OpenForm, Person
+from bot.domain.room import Language
+from bot.ports import Cooperations, People
+
+
+class Answers:
+    """Says things to the asker alone, as far as the platform can."""
+
+    def __init__(
+        self,
+        *,
+        commands: Mapping[str, Command],
+        cooperations: Cooperations,
+        people: People,
+        lexicon: Lexicon,
+        outbox: Outbox,
+        language: Language,
+    ) -> None:
+        self._commands = commands
+        self._cooperations = cooperations
+        self._people = people
+        self._lexicon = lexicon
+        self._outbox = outbox
+        self._language = language
+
+    async def say(self, request: Request, outgoing: Outgoing) -> None:
+        """Answer the asker."""
+        cooperation, reader = self._asker(request)
+        await self._outbox.answer(outgoing, cooperation, reader)
+
+    async def show_form(self, request: Request, outgoing: Outgoing, form: OpenForm) -> None:
+        """Answer the asker with the questions that are left."""
+        cooperation, reader = self._asker(request)
+        wording = self._outbox.wording(cooperation, reader)
+        view = forms.view_of(self._commands[form.command], form, wording, self._lexicon)
+        await self._outbox.answer(outgoing, cooperation, reader, view)
+
+    def known(self, person: Person) -> Person:
+        """Return the person as she is kept now, if she is kept."""
+        return self._people.by_account(person.accounts[0]) or person
+
+    def linked(self, request: Request) -> CooperationId | None:
+        """Return the cooperation of the room; in a private chat the only one she is in."""
+        found = self._cooperations.in_room(request.room)
+        if found or not request.room.startswith("@"):
+            return found
+        mine = self._cooperations.of_person(request.person.id)
+        return mine[0] if len(mine) == 1 else None
+
+    def _asker(self, request: Request) -> tuple[Cooperation | None, Reader]:
+        found = self.linked(request)
+        cooperation = self._cooperations.load(found) if found else None
+        person = self.known(request.person)
+        room = cooperation.room(request.room) if cooperation else None
+        member = cooperation.member(person.id) if cooperation else None
+        private = request.room.startswith("@")
+        reader = Reader(
+            chat=request.room,
+            language=person.language or (room.language if room else self._language),
+            party=member.party if member else None,
+            only=None if private else person.accounts[0],
+        )
+        return cooperation, reader

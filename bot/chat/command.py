@@ -1,0 +1,121 @@
+"""What a command is: its name, its fields, who may, and the function that answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.chat.outgoing import Offer, Outgoing
+from bot.domain.cooperation import Cooperation
+from bot.domain.person import Person
+
+if TYPE_CHECKING:
+    from bot.chat.request import Desk, Request
+
+
+class Kind(StrEnum):
+    """What a field holds, and so how it is read."""
+
+    TASK = "task"
+    MATTER = "matter"
+    VERSION = "version"
+    NUMBER = "number"
+    STEP = "step"
+    DATE = "date"
+    PAST_DATE = "past_date"
+    PERSON = "person"
+    CHOICE = "choice"
+    WORDS = "words"
+    TEXT = "text"
+
+
+class Need(StrEnum):
+    """Who may use a command at all; the domain checks the rest."""
+
+    ANYONE = "anyone"
+    MEMBER = "member"
+    WRITER = "writer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """
+    One value of a command.
+
+    `positional` values may stand bare, in the order of the fields; a TEXT takes what is left of
+    the line. `required` ones are asked for before the command is tried at all; an `optional` one
+    may be left out even when a form asks for it. `choices` names the group in words.toml that a
+    CHOICE is of, or whose buttons help to fill in the field.
+    """
+
+    name: str
+    kind: Kind
+    positional: bool = False
+    required: bool = False
+    optional: bool = False
+    choices: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """
+    What a handler decided: what to say and what to keep.
+
+    `cooperation` and `person` are None where nothing changed.
+    """
+
+    say: tuple[Outgoing, ...] = ()
+    cooperation: Cooperation | None = None
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """
+    A verb. Its words are in templates/<language>/words.toml under the same name.
+
+    `own` commands write what one party keeps for itself, and are not taken where others could
+    read the typed line. `hidden` ones are pressed rather than typed, and are left out of the help.
+    """
+
+    name: str
+    handle: Callable[["Request", "Desk"], Result]
+    fields: tuple[Field, ...] = ()
+    need: Need = Need.WRITER
+    own: bool = False
+    hidden: bool = False
+
+    def field(self, name: str) -> Field | None:
+        """Return a field by its name."""
+        return next((one for one in self.fields if one.name == name), None)
+
+    def missing(self, values: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the required fields that have no value yet."""
+        return tuple(one.name for one in self.fields if one.required and one.name not in values)
+
+
+class NeedMoreError(Exception):
+    """
+    A command cannot be decided before more is filled in; `fields` are asked for in a form.
+
+    `template` words what comes before the questions, `offers` are buttons beside them. `command`
+    is the one the form belongs to where it is another than the one that was said.
+    """
+
+    def __init__(
+        self,
+        fields: tuple[str, ...],
+        *,
+        template: str | None = None,
+        values: Mapping[str, str] | None = None,
+        offers: tuple[Offer, ...] = (),
+        command: str | None = None,
+        **facts: object,
+    ) -> None:
+        super().__init__(fields)
+        self.fields = fields
+        self.template = template
+        self.values: Mapping[str, str] = values or {}
+        self.offers = offers
+        self.command = command
+        self.facts: Mapping[str, object] = facts

@@ -1,0 +1,103 @@
+"""Forms: a command line with values missing, asked for all at once or one after another."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.chat.command import Command, Field, Kind
+from bot.chat.lexicon import ANSWER, Lexicon
+from bot.chat.line import tokens
+from bot.chat.message import Button, FieldView, FormView
+from bot.chat.values import Reading, read
+from bot.chat.wording import Wording
+from bot.domain.errors import UserError
+from bot.domain.person import OpenForm
+
+
+def typed_answers(line: str, form: OpenForm | None, lexicon: Lexicon) -> dict[str, str]:
+    """Return the field and value of an answering line (`svara part=polis`)."""
+    answers = {
+        name: word.text for word in tokens(line) if word.key and (name := lexicon.field(word.key))
+    }
+    if form is None or not answers or not set(answers) <= set(form.fields):
+        raise UserError("question_gone")
+    return answers
+
+
+def submitted(values: Mapping[str, object], command: Command, lexicon: Lexicon) -> dict[str, str]:
+    """Return a sent form's values by field; raise UserError for a field it does not have."""
+    answers: dict[str, str] = {}
+    for word, value in values.items():
+        name = lexicon.field(word)
+        if name is None or command.field(name) is None:
+            raise UserError("unknown_field", command=command.name, word=word[:80])
+        if not isinstance(value, str | int):
+            raise UserError("broken_form")
+        answers[name] = str(value)
+    return answers
+
+
+def filled_in(
+    form: OpenForm, answers: Mapping[str, str], command: Command, reading: Reading
+) -> OpenForm:
+    """Return the form with *answers* read; an empty one skips a field that may be left out."""
+    values = dict(form.values)
+    for name, typed in answers.items():
+        field = command.field(name)
+        if field is None:
+            raise UserError("question_gone")
+        if typed.strip() or not field.optional:
+            values[name] = _read(field, typed, reading)
+    left = tuple(name for name in form.fields if name not in answers)
+    return replace(form, values=values, fields=left)
+
+
+def _read(field: Field, typed: str, reading: Reading) -> str:
+    try:
+        return read(field, typed, reading)
+    except UserError as error:
+        # The field is named so that it can be asked for again, with the rest kept.
+        raise UserError(error.code, **{**error.facts, "field": field.name}) from error
+
+
+def view_of(command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon) -> FormView:
+    """Return the open form as people see it."""
+    fields = tuple(
+        _field_view(command, field, form, wording, lexicon)
+        for name in form.fields
+        if (field := command.field(name))
+    )
+    return FormView(fields=fields, asked=form.total - len(fields) + 1, total=form.total)
+
+
+def _field_view(
+    command: Command, field: Field, form: OpenForm, wording: Wording, lexicon: Lexicon
+) -> FieldView:
+    questions = wording.words.groups["questions"]
+    question = questions.get(f"{command.name}_{field.name}") or questions[field.name]
+    choices = [*_choices(field, wording, lexicon)]
+    if field.optional:
+        choices.append(
+            Button(label=wording.label("buttons", "leave_out"), line=_answer(lexicon, field, ""))
+        )
+    return FieldView(
+        name=field.name,
+        word=wording.label("fields", field.name),
+        question=question.format(**form.values),
+        kind=field.kind.value,
+        required=not field.optional,
+        value=form.values.get(field.name),
+        choices=tuple(choices),
+    )
+
+
+def _choices(field: Field, wording: Wording, lexicon: Lexicon) -> list[Button]:
+    if not field.choices or field.kind is Kind.PERSON:
+        return []
+    labels = wording.words.groups[f"{field.choices}_labels"]
+    return [
+        Button(label=label, line=_answer(lexicon, field, value)) for value, label in labels.items()
+    ]
+
+
+def _answer(lexicon: Lexicon, field: Field, value: str) -> str:
+    return lexicon.line(ANSWER, {field.name: value})

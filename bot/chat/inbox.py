@@ -1,0 +1,124 @@
+"""Everything that comes in: who says it, where, what it means; then on to the router."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
+
+from bot.chat import forms
+from bot.chat.command import Command, Kind
+from bot.chat.dates import DateWords
+from bot.chat.lexicon import ANSWER, Lexicon
+from bot.chat.parsing import parse
+from bot.chat.request import Account, Incoming, Request, Source
+from bot.chat.router import Router
+from bot.chat.values import Reading
+from bot.domain.errors import UserError
+from bot.domain.ids import PersonId
+from bot.domain.person import OpenForm, Person
+from bot.ports import Clock, Codes, People
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What it takes to understand a line: the commands, the words and the days."""
+
+    commands: Mapping[str, Command]
+    lexicon: Lexicon
+    dates: DateWords
+    clock: Clock
+    zone: tzinfo
+
+    def reading(self) -> Reading:
+        """Return how values are read today."""
+        today: date = self.clock.now().astimezone(self.zone).date()
+        return Reading(lexicon=self.lexicon, dates=self.dates, today=today)
+
+
+class Inbox:
+    """The one door in, for every platform."""
+
+    def __init__(
+        self,
+        *,
+        understanding: Understanding,
+        router: Router,
+        people: People,
+        codes: Codes,
+    ) -> None:
+        self._understanding = understanding
+        self._router = router
+        self._people = people
+        self._codes = codes
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Take what a platform hands over, and answer it."""
+        person = self._person(incoming.sender)
+        form = person.forms.get(incoming.room)
+        if incoming.source is Source.PLAIN and form is None:
+            return  # not addressed to the bot: neither read nor kept
+        bare = self._bare(incoming, person)
+        try:
+            request = self._understood(incoming, bare, form)
+        except UserError as error:
+            await self._router.refuse(bare, error)
+            return
+        await self._router.run(request)
+
+    def _person(self, account: Account) -> Person:
+        """Return who speaks; somebody new is kept only once she does something that is kept."""
+        return self._people.by_account(account.id) or Person(
+            id=PersonId(self._codes.new()), name=account.name, accounts=(account.id,), forms={}
+        )
+
+    def _bare(self, incoming: Incoming, person: Person) -> Request:
+        """Return the request before its words are understood."""
+        return Request(
+            command=self._understanding.commands["help"],
+            values={},
+            person=person,
+            room=incoming.room,
+            source=incoming.source,
+            delivery=incoming.delivery,
+            mentions=incoming.mentions,
+        )
+
+    def _understood(self, incoming: Incoming, bare: Request, form: OpenForm | None) -> Request:
+        if incoming.source is Source.DIRECT and form and not self._is_command(incoming.line):
+            incoming = replace(incoming, source=Source.PLAIN)
+        if incoming.source in {Source.PLAIN, Source.FORM}:
+            return self._answering(incoming, bare, form)
+        first = incoming.line.strip().split(" ")[0]
+        if self._understanding.lexicon.verb(first) == ANSWER:
+            return self._answering(incoming, bare, form)
+        parsed = parse(incoming.line, self._understanding.commands, self._understanding.reading())
+        return replace(bare, command=parsed.command, values=parsed.values)
+
+    def _is_command(self, line: str) -> bool:
+        """Tell whether a line is a whole command without free text, and so no answer."""
+        try:
+            parsed = parse(line, self._understanding.commands, self._understanding.reading())
+        except UserError:
+            return False
+        free = (one.name for one in parsed.command.fields if one.kind in {Kind.TEXT, Kind.WORDS})
+        return bool(line.strip()) and not any(name in parsed.values for name in free)
+
+    def _answering(self, incoming: Incoming, bare: Request, form: OpenForm | None) -> Request:
+        if form is None:
+            raise UserError("question_gone")
+        command = self._understanding.commands[form.command]
+        answers = self._answers(incoming, form, command)
+        filled = forms.filled_in(form, answers, command, self._understanding.reading())
+        # A whole form sent at once leaves out what it leaves out; one by one, the next is asked.
+        left = () if incoming.source is Source.FORM else filled.fields
+        return replace(bare, command=command, values=filled.values, asking=left, answers=form)
+
+    def _answers(self, incoming: Incoming, form: OpenForm, command: Command) -> dict[str, str]:
+        match incoming.source:
+            case Source.FORM:
+                if incoming.values is None:
+                    raise UserError("broken_form")
+                return forms.submitted(incoming.values, command, self._understanding.lexicon)
+            case Source.PLAIN:
+                return {form.fields[0]: incoming.line}
+            case _:
+                return forms.typed_answers(incoming.line, form, self._understanding.lexicon)

@@ -1,0 +1,152 @@
+"""The words of every language as data: verbs, fields, choices, labels; and their way back."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chat.fold import fold
+from bot.domain.room import Language
+
+NEAR = 0.72
+"""How alike a mistyped word must be to be offered (difflib's ratio)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """The words of one command in one language. `example` is without the root."""
+
+    word: str
+    help: str
+    example: str
+    also: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """
+    The words of one language, as words.toml has them.
+
+    `groups` are the tables of plain labels (`fields`, `buttons`, `roles` ...), `choices` what a
+    field can be answered with: the group, then the value, then its words, the first of which is
+    shown.
+    """
+
+    verbs: Mapping[str, Verb]
+    choices: Mapping[str, Mapping[str, tuple[str, ...]]]
+    groups: Mapping[str, Mapping[str, str]]
+
+    def label(self, group: str, name: str) -> str:
+        """Return a label; a KeyError here is a word that is missing in templates/."""
+        return self.groups[group][name]
+
+
+class Lexicon:
+    """Every language at once: people may type a word of any, and read their own."""
+
+    def __init__(self, words: Mapping[Language, Words]) -> None:
+        self.words = words
+        self._verbs = _verbs(words.values())
+        self._phrases = _phrases(words.values())
+        self._fields = _fields(words.values())
+
+    def verb(self, word: str) -> str | None:
+        """Return the command that a typed word means."""
+        return self._verbs.get(fold(word))
+
+    def phrase(self, line: str) -> str | None:
+        """Return the command that a plain question such as `hur ligger vi till?` means."""
+        return self._phrases.get(fold(line))
+
+    def nearest_verb(self, word: str, known: Iterable[str]) -> str | None:
+        """Return the command with the verb most like a mistyped one."""
+        allowed = set(known)
+        candidates = [typed for typed, name in self._verbs.items() if name in allowed]
+        found = difflib.get_close_matches(fold(word), candidates, n=1, cutoff=NEAR)
+        return self._verbs[found[0]] if found else None
+
+    def field(self, word: str) -> str | None:
+        """Return the field that a typed key means."""
+        return self._fields.get(fold(word))
+
+    def choice(self, group: str, word: str) -> str | None:
+        """Return the value that a typed word means in a group of choices."""
+        typed = fold(word)
+        for words in self.words.values():
+            for value, ways in words.choices[group].items():
+                if typed == fold(value) or typed in map(fold, ways):
+                    return value
+        return None
+
+    def line(self, command: str, values: Mapping[str, str | int]) -> str:
+        """
+        Return the command line that says *command* with *values*, in Swedish words.
+
+        Ids, versions and steps stand bare, everything else as key=value; in an answer to a form
+        all do, since it is the field that is answered.
+        """
+        words = self.words[Language.SV]
+        parts = [words.verbs[command].word]
+        for name, value in values.items():
+            bare = BARE.get(name) if command != ANSWER else None
+            parts.append(_written(words.label("fields", name), value, bare))
+        return " ".join(parts)
+
+
+BARE = {"id": "{}", "version": "v{}", "step": "{}", "number": "{}", "about": "{}", "party": "{}"}
+"""The values that stand bare in a line, and how."""
+
+ANSWER = "answer"
+"""The command that answers the open form; its buttons name the field they answer."""
+
+
+def _written(word: str, value: str | int, bare: str | None) -> str:
+    if bare:
+        return bare.format(value)
+    text = str(value)
+    return f'{word}="{text}"' if " " in text else f"{word}={text}"
+
+
+def _verbs(languages: Iterable[Words]) -> dict[str, str]:
+    return {
+        fold(typed): name
+        for words in languages
+        for name, verb in words.verbs.items()
+        for typed in (name, verb.word, *verb.also)
+    }
+
+
+def _phrases(languages: Iterable[Words]) -> dict[str, str]:
+    return {
+        fold(phrase): name
+        for words in languages
+        for name, verb in words.verbs.items()
+        for phrase in verb.phrases
+    }
+
+
+def _fields(languages: Iterable[Words]) -> dict[str, str]:
+    return {
+        fold(word): name for words in languages for name, word in words.groups["fields"].items()
+    }
+
+
+def words_of(data: Mapping[str, Any]) -> Words:
+    """Return the words of one language from its words.toml."""
+    verbs = {
+        name: Verb(
+            word=verb["word"],
+            help=verb["help"],
+            example=verb["example"],
+            also=tuple(verb.get("also", ())),
+            phrases=tuple(verb.get("phrases", ())),
+        )
+        for name, verb in data["verbs"].items()
+    }
+    choices = {
+        group: {value: tuple(ways) for value, ways in values.items()}
+        for group, values in data["choices"].items()
+    }
+    groups = {key: table for key, table in data.items() if key not in {"verbs", "choices"}}
+    return Words(verbs=verbs, choices=choices, groups=groups)

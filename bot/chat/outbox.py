@@ -1,0 +1,178 @@
+"""Who gets a message, in which language, from which view; and what has reached whom."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from bot.chat.lexicon import Lexicon
+from bot.chat.message import Button, FormView, Message
+from bot.chat.outgoing import Offer, Outgoing
+from bot.chat.texts import Texts
+from bot.chat.wording import Wording
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import PartyId, PersonId, RoomId, private_chat
+from bot.domain.ledger import News
+from bot.domain.log import JOINT
+from bot.domain.process import Process
+from bot.domain.room import Language
+from bot.ports import Clock, People, Platform, Processes
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Where somebody reads: a chat, the account alone if any, the language, for which party."""
+
+    chat: RoomId
+    language: Language
+    party: PartyId | None
+    only: str | None = None
+
+
+class Outbox:
+    """
+    Words what handlers say and hands it to the platforms.
+
+    This is the only place that turns a cooperation into words, and it does so from
+    `seen_by(party)` of each reader.
+    """
+
+    def __init__(
+        self,
+        *,
+        platforms: Mapping[str, Platform[Message]],
+        texts: Texts,
+        lexicon: Lexicon,
+        people: People,
+        processes: Processes,
+        clock: Clock,
+        zone: tzinfo,
+    ) -> None:
+        self._platforms = platforms
+        self._texts = texts
+        self._lexicon = lexicon
+        self._people = people
+        self._processes = processes
+        self._clock = clock
+        self._zone = zone
+
+    def wording(self, cooperation: Cooperation | None, reader: Reader) -> Wording:
+        """Return the words for one reader."""
+        view = cooperation.seen_by(reader.party) if cooperation else None
+        return Wording(
+            reader.language,
+            self._lexicon.words[reader.language],
+            view=view,
+            process=self._process(view),
+            name_of=self._name_of,
+            now=self._clock.now(),
+            zone=self._zone,
+        )
+
+    def message(
+        self,
+        outgoing: Outgoing,
+        cooperation: Cooperation | None,
+        reader: Reader,
+        form: FormView | None = None,
+    ) -> Message:
+        """Return what a reader is shown."""
+        wording = self.wording(cooperation, reader)
+        facts = {
+            **outgoing.facts,
+            "view": wording.view,
+            "process": wording.process,
+            "w": wording,
+            "you": reader.party,
+        }
+        spans = self._texts.words(reader.language, outgoing.template, facts)
+        buttons = tuple(self._button(offer, wording) for offer in outgoing.buttons)
+        return Message(spans=spans, buttons=buttons, form=form)
+
+    async def answer(
+        self,
+        outgoing: Outgoing,
+        cooperation: Cooperation | None,
+        reader: Reader,
+        form: FormView | None = None,
+    ) -> None:
+        """Say something to the asker alone; a reply that fails is only noted."""
+        message = self.message(outgoing, cooperation, reader, form)
+        try:
+            await self._send(reader, message)
+        except Exception as error:  # noqa: BLE001 - a platform may fail in any way
+            logger.warning("reply failed: %s", type(error).__name__)
+
+    async def deliver(self, row: News, cooperation: Cooperation) -> News:
+        """Send a ledger row to those who have not got it, and return it as it then stands."""
+        if row.message is None:
+            return row
+        outgoing = Outgoing.of(row.message, row.audience)
+        told = dict(row.told)
+        failure: str | None = None
+        for reader in self._readers(row.audience, cooperation):
+            if reader.chat in told:
+                continue
+            try:
+                told[reader.chat] = await self._send(
+                    reader, self.message(outgoing, cooperation, reader)
+                )
+            except Exception as error:  # noqa: BLE001 - a platform may fail in any way
+                failure = type(error).__name__
+                logger.warning("news %s failed: %s", row.id, failure)
+        if failure:
+            return row.failed(told, at=self._clock.now(), why=failure)
+        return row.sent(told)
+
+    def _readers(self, audience: PartyId, cooperation: Cooperation) -> Iterator[Reader]:
+        """Yield the rooms whose audience covers this one; a party without a room reads alone."""
+        rooms = [room for room in cooperation.rooms if audience in {JOINT, room.audience}]
+        for room in rooms:
+            yield Reader(chat=room.id, language=room.language, party=room.audience)
+        if not rooms:
+            yield from self._private(audience, cooperation)
+
+    def _private(self, party: PartyId, cooperation: Cooperation) -> Iterator[Reader]:
+        for member in cooperation.members_of(party):
+            person = self._people.load(member.person)
+            for account in person.accounts[:1]:
+                language = person.language or Language.SV
+                yield Reader(chat=private_chat(account), language=language, party=party)
+
+    async def _send(self, reader: Reader, message: Message) -> str:
+        platform = self._platforms[reader.chat.lstrip("@").partition(":")[0]]
+        return await platform.send(reader.chat, message, only=reader.only)
+
+    def _button(self, offer: Offer, wording: Wording) -> Button:
+        label = wording.label("buttons", offer.label).format_map({**offer.values, **offer.facts})
+        return Button(label=label, line=self._lexicon.line(offer.command, offer.values))
+
+    def _process(self, view: Cooperation | None) -> Process:
+        return self._processes.load(view.round.process) if view else self._processes.newest()
+
+    def _name_of(self, person: PersonId) -> str:
+        return self._people.load(person).name
+
+
+def with_news(
+    cooperation: Cooperation,
+    said: Iterable[Outgoing],
+    *,
+    now: datetime,
+    new_id: Callable[[], str],
+) -> Cooperation:
+    """Return the cooperation with a ledger row for each thing to say."""
+    rows = tuple(
+        News(
+            id=new_id(),
+            audience=outgoing.audience.key,
+            message=outgoing.plain(),
+            created=now,
+            due=now,
+            told={},
+        )
+        for outgoing in said
+    )
+    return replace(cooperation, ledger=(*cooperation.ledger, *rows)) if rows else cooperation

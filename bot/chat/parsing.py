@@ -1,0 +1,111 @@
+"""One grammar: `verb [id] [version] [free text] [key=value ...]`, in any of the languages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.chat.command import Command, Field, Kind
+from bot.chat.line import Token, text_of, tokens
+from bot.chat.values import MAX_WORDS, Reading, clean, looks_like, read
+from bot.domain.errors import UserError
+
+MAX_LINE = 8000
+"""Characters of a typed line that are read at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A command and its values, each in its one form."""
+
+    command: Command
+    values: Mapping[str, str]
+
+
+def parse(line: str, commands: Mapping[str, Command], reading: Reading) -> Parsed:
+    """Return what a line asks for; raise UserError that says what was understood."""
+    if len(line) > MAX_LINE:
+        raise UserError("too_long", length=len(line), limit=MAX_LINE)
+    asked = reading.lexicon.phrase(line)
+    if asked and asked in commands:
+        return Parsed(command=commands[asked], values={})
+    words = tokens(line)
+    if not words:
+        return Parsed(command=commands["help"], values={})
+    command, rest = _verb(words, commands, reading)
+    return Parsed(command=command, values=_values(command, line, rest, reading))
+
+
+def _verb(
+    words: tuple[Token, ...], commands: Mapping[str, Command], reading: Reading
+) -> tuple[Command, tuple[Token, ...]]:
+    """Two words may be one verb (`bjud in`); the longer reading wins."""
+    for length in (2, 1):
+        name = reading.lexicon.verb("".join(word.whole for word in words[:length]))
+        if name and name in commands and len(words) >= length:
+            return commands[name], words[length:]
+    known = (name for name, command in commands.items() if not command.hidden)
+    nearest = reading.lexicon.nearest_verb(words[0].whole, known)
+    word = clean(words[0].whole[:MAX_WORDS], limit=MAX_WORDS)
+    raise UserError("unknown_verb", word=word, nearest=nearest)
+
+
+def _values(
+    command: Command, line: str, words: tuple[Token, ...], reading: Reading
+) -> dict[str, str]:
+    keyed, bare = _split(command, words, reading)
+    values: dict[str, str] = {}
+    for field in command.fields:
+        if field.positional and field.name not in keyed:
+            typed, bare = _taken(field, line, bare, reading)
+            if typed is not None:
+                values[field.name] = read(field, typed, reading)
+    for name, (field, token) in keyed.items():
+        if token.text:
+            values[name] = read(field, token.text, reading)
+    if bare:
+        left = clean(text_of(line, bare)[:MAX_WORDS], limit=MAX_WORDS)
+        raise UserError("too_much", command=command.name, word=left)
+    return values
+
+
+def _taken(
+    field: Field, line: str, bare: tuple[Token, ...], reading: Reading
+) -> tuple[str | None, tuple[Token, ...]]:
+    """Return what stands for a positional field, and the words that are left."""
+    if field.kind in {Kind.TEXT, Kind.WORDS}:
+        return (text_of(line, bare), ()) if bare else (None, ())
+    if field.kind is Kind.PERSON:
+        named = next((word for word in bare if word.text.startswith("@")), None)
+        left = tuple(word for word in bare if word is not named)
+        return (named.text if named else None), left
+    bare = _without_noun(bare, reading)
+    fits = bare and not bare[0].quoted and looks_like(field, bare[0].text, reading)
+    if fits or (bare and field.required):
+        return bare[0].text, bare[1:]
+    return None, bare
+
+
+def _split(
+    command: Command, words: Iterable[Token], reading: Reading
+) -> tuple[dict[str, tuple[Field, Token]], tuple[Token, ...]]:
+    """Part key=value from the rest; a `=` in a free text belongs to the text."""
+    takes_text = any(field.kind is Kind.TEXT and field.positional for field in command.fields)
+    keyed: dict[str, tuple[Field, Token]] = {}
+    bare: list[Token] = []
+    for word in words:
+        name = reading.lexicon.field(word.key) if word.key else None
+        field = command.field(name) if name else None
+        if field:
+            keyed[field.name] = (field, word)
+        elif word.key and not takes_text:
+            shown = clean(word.key[:MAX_WORDS], limit=MAX_WORDS)
+            raise UserError("unknown_field", command=command.name, word=shown)
+        else:
+            bare.append(word)
+    return keyed, tuple(bare)
+
+
+def _without_noun(bare: tuple[Token, ...], reading: Reading) -> tuple[Token, ...]:
+    """Leave out a noun before an id: `uppgift 1.3`, `steg 2`, `version 2`."""
+    if len(bare) > 1 and reading.lexicon.choice("nouns", bare[0].text):
+        return bare[1:]
+    return bare

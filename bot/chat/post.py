@@ -1,0 +1,53 @@
+"""Delivers what the ledger holds, and notes what has reached whom, so that nothing comes twice."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.chat.outbox import Outbox
+from bot.chat.turns import Turns
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import CooperationId
+from bot.domain.ledger import News, swept
+from bot.ports import Clock, Cooperations
+
+
+class Post:
+    """The way from a saved ledger row to a row noted as told."""
+
+    def __init__(
+        self, *, cooperations: Cooperations, outbox: Outbox, turns: Turns, clock: Clock
+    ) -> None:
+        self._cooperations = cooperations
+        self._outbox = outbox
+        self._turns = turns
+        self._clock = clock
+        self._on_its_way: set[str] = set()
+
+    async def deliver(self, cooperation: Cooperation, rows: Sequence[News]) -> tuple[News, ...]:
+        """Send *rows*, note how it went, and return them as they then stand."""
+        free = [row for row in rows if row.id not in self._on_its_way]
+        ids = {row.id for row in free}
+        self._on_its_way |= ids
+        try:
+            done = tuple([await self._outbox.deliver(row, cooperation) for row in free])
+            if done:
+                await self._note(cooperation.id, done)
+        finally:
+            self._on_its_way -= ids
+        return done
+
+    async def deliver_due(self, cooperation_id: CooperationId) -> None:
+        """Send what has come due in one cooperation."""
+        cooperation = self._cooperations.load(cooperation_id)
+        now = self._clock.now()
+        due = [row for row in cooperation.ledger if row.pending and row.due <= now]
+        await self.deliver(cooperation, sorted(due, key=lambda row: row.due))
+
+    async def _note(self, cooperation_id: CooperationId, done: Sequence[News]) -> None:
+        newer = {row.id: row for row in done}
+        async with self._turns.of(cooperation_id):
+            cooperation = self._cooperations.load(cooperation_id)
+            ledger = tuple(newer.get(row.id, row) for row in cooperation.ledger)
+            kept = replace(cooperation, ledger=swept(ledger, self._clock.now()))
+            await asyncio.to_thread(self._cooperations.save, kept)

@@ -1,0 +1,101 @@
+"""What to offer next when something could not be done: a button for each kind of refusal."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.chat.outgoing import Offer
+
+Facts = Mapping[str, Any]
+
+
+def _show(facts: Facts) -> Offer:
+    return Offer(label="show", command="show", values={"id": facts["id"]})
+
+
+def _status(_facts: Facts) -> Offer:
+    return Offer(label="status", command="status")
+
+
+def _next(_facts: Facts) -> Offer:
+    return Offer(label="next", command="next")
+
+
+def _steps(_facts: Facts) -> Offer:
+    return Offer(label="step_list", command="step")
+
+
+def _help(_facts: Facts) -> Offer:
+    return Offer(label="help", command="help")
+
+
+def _start(_facts: Facts) -> Offer:
+    return Offer(label="start", command="start")
+
+
+def _roles(_facts: Facts) -> Offer:
+    return Offer(label="roles", command="roles")
+
+
+def _nearest(facts: Facts) -> Offer:
+    name = facts.get("nearest")
+    return Offer(label=str(name), command=str(name)) if name else _help(facts)
+
+
+def _example(facts: Facts) -> Offer:
+    return Offer(label="help_about", command="help", values={"about": facts["command"]})
+
+
+def _own_text(_facts: Facts) -> Offer:
+    return Offer(label="own_text_about", command="own_text")
+
+
+OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
+    "unknown_verb": (_nearest,),
+    "unknown_field": (_example,),
+    "too_much": (_example,),
+    "no_cooperation": (_start, _help),
+    "which_cooperation": (_help,),
+    "not_member": (_help,),
+    "room_taken": (_status,),
+    "no_such_task": (_next, _steps),
+    "no_such_step": (_steps,),
+    "already_ticked": (_show,),
+    "needs_two_keys": (_show,),
+    "nothing_to_undo": (_show,),
+    "not_yours_to_undo": (_show,),
+    "other_partys_task": (_show, _next),
+    "nothing_to_object_to": (_show,),
+    "not_for_objection": (_show,),
+    "skip_already_proposed": (_show,),
+    "already_yes": (_show,),
+    "already_settled": (_show,),
+    "stale_version": (_show,),
+    "passed_version": (_show,),
+    "nothing_written": (_show,),
+    "settled_stays": (_show,),
+    "no_yes_to_withdraw": (_show,),
+    "same_text": (_show,),
+    "all_are_here": (_show,),
+    "passed_round": (_status,),
+    "passed_step": (_status,),
+    "not_back": (_status,),
+    "key_missing": (_roles,),
+    "own_text_off": (_own_text,),
+    "question_gone": (_status,),
+    "already_member": (_roles,),
+    "you_are_member": (_status,),
+    "invitation_not_for_you": (_help,),
+    "invitation_expired": (_help,),
+    "substitute_not_in_party": (_roles,),
+}
+"""The refusals that have something useful to press; the others say all in words."""
+
+
+def offers_after(code: str, facts: Facts) -> tuple[Offer, ...]:
+    """Return the buttons for a refusal, as far as its facts allow."""
+    makers = OFFERS.get(code, ())
+    return tuple(make(facts) for make in makers if make is not _show or _is_task(facts.get("id")))
+
+
+def _is_task(matter: object) -> bool:
+    return isinstance(matter, str) and matter[:1].isdigit()

@@ -1,0 +1,152 @@
+"""What comes in: first as the platform hands it over, then understood, then with its desk."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from enum import StrEnum
+
+from bot.chat.command import Command
+from bot.chat.lexicon import Lexicon
+from bot.domain.cooperation import Cooperation
+from bot.domain.errors import UserError
+from bot.domain.ids import RoomId
+from bot.domain.log import JOINT, LogEntry
+from bot.domain.member import By, Member
+from bot.domain.person import OpenForm, Person
+from bot.domain.process import Process
+from bot.ports import Codes, People
+
+
+class Source(StrEnum):
+    """
+    How something was said.
+
+    COMMAND: to the bot, unseen by others; MENTION: to the bot, in the open; PLAIN: in a room, not
+    to the bot unless it has asked; DIRECT: where only the bot listens, so without its name.
+    """
+
+    COMMAND = "command"
+    MENTION = "mention"
+    PLAIN = "plain"
+    DIRECT = "direct"
+    PRESS = "press"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Somebody on a platform: an id such as `console:anna`, and the name shown there."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """
+    What a platform hands over.
+
+    `line` is without the bot's own name. `values` are a form's, by the words of the fields.
+    `mentions` are the accounts named in the line, by the way they stand there. `delivery` is the
+    platform's id, the same when it delivers the same thing again. `values` is None for a form
+    that could not be read.
+    """
+
+    room: RoomId
+    sender: Account
+    source: Source
+    line: str
+    delivery: str
+    values: Mapping[str, object] | None
+    mentions: Mapping[str, Account]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """
+    A command understood, from somebody, somewhere.
+
+    `answers` is the form it came from, if any; `asking` what that form has still to ask.
+    """
+
+    command: Command
+    values: Mapping[str, str]
+    person: Person
+    room: RoomId
+    source: Source
+    delivery: str
+    mentions: Mapping[str, Account]
+    asking: tuple[str, ...] = ()
+    answers: OpenForm | None = None
+
+    def text(self, name: str) -> str | None:
+        """Return a value as it stands."""
+        return self.values.get(name)
+
+    def number(self, name: str) -> int | None:
+        """Return a value that is a number."""
+        value = self.values.get(name)
+        return None if value is None else int(value)
+
+    def day(self, name: str) -> date | None:
+        """Return a value that is a date."""
+        value = self.values.get(name)
+        return None if value is None else date.fromisoformat(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """
+    What a handler has before it.
+
+    `cooperation` is for deciding; whatever is shown is taken from `view`, which holds only what
+    the asker's party may read. `process` is the one the running round follows.
+    """
+
+    person: Person
+    linked: Cooperation | None
+    process: Process
+    newest: Process
+    now: datetime
+    zone: tzinfo
+    people: People
+    codes: Codes
+    lexicon: Lexicon
+    operator: str
+    entries: Callable[[], Sequence[LogEntry]]
+
+    @property
+    def cooperation(self) -> Cooperation:
+        """Return the room's cooperation; raise UserError `no_cooperation`."""
+        if self.linked is None:
+            raise UserError("no_cooperation")
+        return self.linked
+
+    @property
+    def member(self) -> Member:
+        """Return the asker's membership; raise UserError `not_member`."""
+        member = self.cooperation.member(self.person.id)
+        if member is None:
+            raise UserError("not_member")
+        return member
+
+    @property
+    def by(self) -> By:
+        """Return who acts, for the log."""
+        member = self.member
+        return By(person=member.person, party=member.party, role=member.role, at=self.now)
+
+    @property
+    def view(self) -> Cooperation:
+        """Return what the asker's party may read."""
+        return self.cooperation.seen_by(self.member.party)
+
+    @property
+    def today(self) -> date:
+        """Return the date where the users are."""
+        return self.now.astimezone(self.zone).date()
+
+    def history(self) -> tuple[LogEntry, ...]:
+        """Return the log that the asker's party may read, oldest first."""
+        mine = {JOINT, self.member.party}
+        return tuple(entry for entry in self.entries() if entry.audience in mine)

@@ -1,0 +1,183 @@
+"""From a request to its answers: load, decide, save in one turn, then send."""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from bot.chat.answers import Answers
+from bot.chat.command import Command, Need, NeedMoreError, Result
+from bot.chat.lexicon import Lexicon
+from bot.chat.outbox import with_news
+from bot.chat.outgoing import To, reply
+from bot.chat.post import Post
+from bot.chat.refusals import offers_after
+from bot.chat.request import Desk, Request, Source
+from bot.chat.turns import Turns
+from bot.domain.cooperation import Cooperation
+from bot.domain.errors import UserError
+from bot.domain.ids import CooperationId
+from bot.domain.person import OpenForm
+from bot.domain.rights import require_writer
+from bot.ports import Clock, Codes, Cooperations, People, Processes
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What the core works with; built once, in bot.app."""
+
+    commands: Mapping[str, Command]
+    cooperations: Cooperations
+    people: People
+    processes: Processes
+    clock: Clock
+    codes: Codes
+    lexicon: Lexicon
+    answers: Answers
+    post: Post
+    turns: Turns
+    zone: tzinfo
+    operator: str
+
+
+class Router:
+    """Runs one request at a time in each cooperation, and never sends inside a turn."""
+
+    def __init__(self, services: Services) -> None:
+        self._s = services
+
+    async def run(self, request: Request) -> None:
+        """Answer a request, whatever comes of it."""
+        try:
+            await self._run(request)
+        except UserError as error:
+            await self.refuse(request, error)
+        except NeedMoreError as more:
+            await self._ask(request, more)
+        except Exception as error:  # noqa: BLE001 - a bug is answered too, without its details
+            await self._broken(request, error)
+
+    async def refuse(self, request: Request, error: UserError) -> None:
+        """Say why something could not be done, and what can; a form's field is asked again."""
+        field = error.facts.get("field")
+        form = request.answers or request.person.forms.get(request.room)
+        again = isinstance(field, str) and form is not None and field in form.fields
+        offers = offers_after(error.code, error.facts)
+        outgoing = reply(f"errors/{error.code}", *offers, **error.facts)
+        if form and again:
+            await self._s.answers.show_form(request, outgoing, form)
+        else:
+            await self._s.answers.say(request, outgoing)
+
+    async def _run(self, request: Request) -> None:
+        if request.asking:
+            raise NeedMoreError(request.asking, template="form/next")
+        found = self._cooperation_of(request)
+        async with self._s.turns.of(found or request.room):
+            linked = self._s.cooperations.load(found) if found else None
+            if linked and request.delivery in linked.deliveries:
+                return
+            desk = self._desk(request, linked)
+            self._check(request, desk)
+            result = request.command.handle(request, desk)
+            kept = await self._keep(request, result)
+        await self._say(request, result, kept or linked, known=linked)
+
+    def _check(self, request: Request, desk: Desk) -> None:
+        """Refuse what the asker may not; ask for what is missing."""
+        need = request.command.need
+        if need is not Need.ANYONE:
+            member = desk.member
+            if need is Need.WRITER:
+                require_writer(member)
+        if request.command.own and request.source is Source.MENTION:
+            raise UserError("own_in_the_open", command=request.command.name)
+        missing = request.command.missing(request.values)
+        if missing:
+            raise NeedMoreError(missing)
+
+    async def _keep(self, request: Request, result: Result) -> Cooperation | None:
+        """Keep people first, then the cooperation with its news in the same save."""
+        people = {person.id: person for person in result.people}
+        if request.room in request.person.forms:
+            person = people.get(request.person.id, request.person)
+            people[person.id] = person.filling_in(request.room, None)
+        for person in people.values():
+            await asyncio.to_thread(self._s.people.save, person)
+        if result.cooperation is None:
+            return None
+        told = [one for one in result.say if one.audience.to is not To.ASKER]
+        now = self._s.clock.now()
+        changed = with_news(result.cooperation, told, now=now, new_id=self._s.codes.new)
+        return await asyncio.to_thread(
+            self._s.cooperations.save, changed.delivered(request.delivery)
+        )
+
+    async def _say(
+        self,
+        request: Request,
+        result: Result,
+        cooperation: Cooperation | None,
+        known: Cooperation | None,
+    ) -> None:
+        before = {row.id for row in known.ledger} if known else set()
+        rows = [row for row in cooperation.ledger if row.id not in before] if cooperation else []
+        for outgoing in result.say:
+            if outgoing.audience.to is To.ASKER or cooperation is None:
+                await self._s.answers.say(request, outgoing)
+                continue
+            done = await self._s.post.deliver(cooperation, [rows.pop(0)])
+            if not any(request.room in row.told for row in done):
+                await self._s.answers.say(request, outgoing)
+
+    async def _ask(self, request: Request, more: NeedMoreError) -> None:
+        """Open the form for what is missing, and keep what there is of it."""
+        values = {**request.values, **more.values}
+        total = request.answers.total if request.asking and request.answers else len(more.fields)
+        form = OpenForm(
+            command=more.command or request.command.name,
+            values=values,
+            fields=more.fields,
+            total=total,
+        )
+        person = self._s.answers.known(request.person).filling_in(request.room, form)
+        await asyncio.to_thread(self._s.people.save, person)
+        facts = {"command": form.command, "count": form.total, **more.facts}
+        outgoing = reply(more.template or "form/ask", *more.offers, **facts)
+        await self._s.answers.show_form(request, outgoing, form)
+
+    async def _broken(self, request: Request, error: Exception) -> None:
+        reference = self._s.codes.new()
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        logger.error("%s: %s in %s:%s", reference, type(error).__name__, last.name, last.lineno)
+        await self._s.answers.say(request, reply("errors/broken", reference=reference))
+
+    def _cooperation_of(self, request: Request) -> CooperationId | None:
+        """Return the cooperation meant; in a private chat it must be plain which."""
+        found = self._s.answers.linked(request)
+        if request.command.need is Need.ANYONE:
+            return found
+        several = len(self._s.cooperations.of_person(request.person.id)) > 1
+        if found is None and several and request.room.startswith("@"):
+            raise UserError("which_cooperation")
+        return found
+
+    def _desk(self, request: Request, linked: Cooperation | None) -> Desk:
+        newest = self._s.processes.newest()
+        return Desk(
+            person=self._s.answers.known(request.person),
+            linked=linked,
+            process=self._s.processes.load(linked.round.process) if linked else newest,
+            newest=newest,
+            now=self._s.clock.now(),
+            zone=self._s.zone,
+            people=self._s.people,
+            codes=self._s.codes,
+            lexicon=self._s.lexicon,
+            operator=self._s.operator,
+            entries=lambda: self._s.cooperations.history(linked.id) if linked else (),
+        )

@@ -1,0 +1,166 @@
+"""How each kind of value is read from what people type; refused with a reason otherwise."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.chat.command import Field, Kind
+from bot.chat.dates import DateWords, parse_moment
+from bot.chat.fold import fold
+from bot.chat.lexicon import Lexicon
+from bot.domain.errors import UserError
+
+MAX_TEXT = 3000
+"""Characters in a text: what every platform can show in one piece (Slack's section)."""
+MAX_WORDS = 80
+"""Characters in a name, a body, a paragraph or a number in a register."""
+
+_TASK = re.compile(r"(\d{1,2})[.,](\d{1,2})\.?")
+_VERSION = re.compile(r"v(?:ersion)?\.?\s*(\d{1,4})")
+_NUMBER = re.compile(r"\d{1,6}")
+_ID = re.compile(r"\d{1,2}[.,]\d{1,2}\.?|[^\W\d_]\d{1,4}")
+_SHAPES = {
+    Kind.TASK: _ID,
+    Kind.VERSION: _VERSION,
+    Kind.NUMBER: _NUMBER,
+    Kind.STEP: _NUMBER,
+    Kind.PERSON: re.compile(r"@.*"),
+}
+_HIDDEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_STRIPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\r"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What reading a value needs to know."""
+
+    lexicon: Lexicon
+    dates: DateWords
+    today: date
+
+
+def read(field: Field, typed: str, reading: Reading) -> str:
+    """Return the value in its one form; raise UserError with the field's name and the reason."""
+    return _READERS[field.kind](field, typed.strip(), reading)
+
+
+def looks_like(field: Field, typed: str, reading: Reading) -> bool:
+    """Tell whether a bare word can be this field, so that it is not taken for free text."""
+    match field.kind:
+        case Kind.MATTER:
+            known = reading.lexicon.choice("moves", typed) is not None
+            return known or bool(_ID.fullmatch(typed))
+        case Kind.CHOICE:
+            return reading.lexicon.choice(field.choices or "", typed) is not None
+        case _:
+            shape = _SHAPES.get(field.kind)
+            return shape is None or bool(shape.fullmatch(typed.casefold()))
+
+
+def clean(text: str, *, limit: int) -> str:
+    """
+    Return *text* as it is kept: composed, without the invisible marks that pasting leaves.
+
+    Raise UserError for what could hide a meaning: control characters and marks that turn the
+    direction of reading.
+    """
+    whole = unicodedata.normalize("NFC", text).translate(_STRIPPED).strip()
+    for number, line in enumerate(whole.split("\n"), start=1):
+        if any(_hides(char) for char in line):
+            raise UserError("strange_characters", line=number)
+    if len(whole) > limit:
+        raise UserError("too_long", length=len(whole), limit=limit)
+    return whole
+
+
+def _hides(char: str) -> bool:
+    return char in _HIDDEN or (unicodedata.category(char) == "Cc" and char != "\t")
+
+
+def _task(_field: Field, typed: str, _reading: Reading) -> str:
+    match = _TASK.fullmatch(typed)
+    if match is None:
+        raise UserError("no_such_task", id=clean(typed, limit=MAX_WORDS))
+    return f"{int(match[1])}.{int(match[2])}"
+
+
+def _matter(field: Field, typed: str, reading: Reading) -> str:
+    return reading.lexicon.choice("moves", typed) or _task(field, typed, reading)
+
+
+def _version(field: Field, typed: str, reading: Reading) -> str:
+    match = _VERSION.fullmatch(typed.casefold())
+    return str(int(match[1])) if match else _number(field, typed, reading)
+
+
+def _number(field: Field, typed: str, _reading: Reading) -> str:
+    if not _NUMBER.fullmatch(typed):
+        raise UserError("not_a_number", field=field.name, word=clean(typed, limit=MAX_WORDS))
+    return str(int(typed))
+
+
+def _day(field: Field, typed: str, reading: Reading) -> str:
+    moment = parse_moment(typed, reading.today, reading.dates)
+    if moment is None:
+        raise UserError("not_a_date", field=field.name, word=clean(typed, limit=MAX_WORDS))
+    return moment.day.isoformat()
+
+
+def _past_day(field: Field, typed: str, reading: Reading) -> str:
+    """Return the day meant of something that has happened: `24 mars` is the latest one."""
+    found = date.fromisoformat(_day(field, typed, reading))
+    if found <= reading.today:
+        return found.isoformat()
+    tomorrow = parse_moment(typed, reading.today + timedelta(days=1), reading.dates)
+    said_without_year = tomorrow is not None and tomorrow.day == found
+    earlier = parse_moment(typed, reading.today - timedelta(days=365), reading.dates)
+    if said_without_year and earlier and earlier.day <= reading.today:
+        return earlier.day.isoformat()
+    return found.isoformat()
+
+
+def _person(_field: Field, typed: str, _reading: Reading) -> str:
+    if not typed.startswith("@"):
+        raise UserError("not_a_person", word=clean(typed, limit=MAX_WORDS))
+    return typed
+
+
+def _choice(field: Field, typed: str, reading: Reading) -> str:
+    group = field.choices or ""
+    value = reading.lexicon.choice(group, typed)
+    if value is None:
+        raise UserError(
+            "not_a_choice", field=field.name, group=group, word=clean(typed, limit=MAX_WORDS)
+        )
+    return value
+
+
+def _words(field: Field, typed: str, _reading: Reading) -> str:
+    value = clean(typed.replace("\n", " "), limit=MAX_WORDS)
+    if not fold(value):
+        raise UserError("empty_field", field=field.name)
+    return value
+
+
+def _text(_field: Field, typed: str, _reading: Reading) -> str:
+    value = clean(typed, limit=MAX_TEXT)
+    if not fold(value):
+        raise UserError("empty_text")
+    return value
+
+
+_READERS: Mapping[Kind, Callable[[Field, str, Reading], str]] = {
+    Kind.TASK: _task,
+    Kind.MATTER: _matter,
+    Kind.VERSION: _version,
+    Kind.NUMBER: _number,
+    Kind.STEP: _number,
+    Kind.DATE: _day,
+    Kind.PAST_DATE: _past_day,
+    Kind.PERSON: _person,
+    Kind.CHOICE: _choice,
+    Kind.WORDS: _words,
+    Kind.TEXT: _text,
+}

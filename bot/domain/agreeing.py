@@ -1,0 +1,153 @@
+"""Two keys in a cooperation: write a text, say yes, say no, take back, until all have said yes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from datetime import date
+
+from bot.domain.approval import Matter, Outside, Proposal, What
+from bot.domain.cooperation import Cooperation
+from bot.domain.decision import Decision
+from bot.domain.errors import UserError
+from bot.domain.ids import MatterId, PartyId
+from bot.domain.log import Act
+from bot.domain.member import By
+from bot.domain.process import Task
+from bot.domain.rights import require_key
+
+
+def propose(cooperation: Cooperation, task: Task, proposal: Proposal, *, by: By) -> Cooperation:
+    """Put a new version of a task's text forward."""
+    matter_id = MatterId(task.id)
+    matter = cooperation.round.matter(matter_id)
+    if not task.two_keys and matter.proposed and matter.proposed.by.party != by.party:
+        raise UserError("skip_already_proposed", id=task.id, version=matter.count)
+    return put_forward(cooperation, matter_id, proposal, by=by)
+
+
+def put_forward(
+    cooperation: Cooperation, matter_id: MatterId, proposal: Proposal, *, by: By
+) -> Cooperation:
+    """Put a new version of any matter forward, and note it."""
+    with _named(matter_id):
+        matter = cooperation.round.matter(matter_id).propose(proposal, by=by)
+    content = {"what": proposal.what.value, "text": proposal.text}
+    if proposal.reference:
+        content |= _plain(asdict(proposal.reference))
+    changed = _with(cooperation, matter_id, matter)
+    return changed.logged(
+        Act.WRITTEN, by=by, about=matter_id, version=matter.count, content=content
+    )
+
+
+def approve(
+    cooperation: Cooperation,
+    matter_id: MatterId,
+    number: int,
+    *,
+    by: By,
+    decision: Decision | None = None,
+) -> Cooperation:
+    """Say the yes of one's party to an exact version; the last yes settles it."""
+    require_key(cooperation, by.person)
+    before = cooperation.round.matter(matter_id)
+    parties = cooperation.party_ids
+    with _named(matter_id):
+        matter = before.approve(number, by=by, parties=parties, decision=decision)
+    content = _plain(asdict(decision)) if decision else None
+    said = _with(cooperation, matter_id, matter).logged(
+        Act.APPROVED, by=by, about=matter_id, version=number, content=content
+    )
+    if matter.proposed is None:
+        return said.logged(Act.SETTLED, by=by, about=matter_id, version=number)
+    return said
+
+
+def decline(
+    cooperation: Cooperation, matter_id: MatterId, number: int, *, by: By, reason: str
+) -> Cooperation:
+    """Say no for one's party, with a reason."""
+    require_key(cooperation, by.person)
+    return _changed(
+        cooperation,
+        matter_id,
+        lambda matter: matter.decline(number, by=by, reason=reason),
+        Act.DECLINED,
+        by=by,
+        content={"reason": reason},
+    )
+
+
+def withdraw(cooperation: Cooperation, matter_id: MatterId, *, by: By) -> Cooperation:
+    """Take back the yes of one's party, before the last yes has come."""
+    require_key(cooperation, by.person)
+    return _changed(
+        cooperation, matter_id, lambda matter: matter.withdraw(by=by), Act.WITHDRAWN, by=by
+    )
+
+
+def record_outside(
+    cooperation: Cooperation, matter_id: MatterId, number: int, *, by: By, decision: Decision
+) -> Cooperation:
+    """Note what the parties without a member decided outside the bot."""
+    require_key(cooperation, by.person)
+    outside = Outside(by=by, decision=decision, absent=cooperation.absent())
+    return _changed(
+        cooperation,
+        matter_id,
+        lambda matter: matter.record_outside(number, outside),
+        Act.RECORDED_OUTSIDE,
+        by=by,
+        content=_plain(asdict(decision)),
+    )
+
+
+def confirm_or_dispute(cooperation: Cooperation, party: PartyId) -> tuple[MatterId, ...]:
+    """Return what was decided outside the bot in the name of a party before it joined."""
+    return tuple(
+        matter_id
+        for matter_id, matter in cooperation.round.matters.items()
+        if matter.outside and party in matter.outside.absent and matter.proposed
+    )
+
+
+def needs_decision(task: Task | None, matter: Matter) -> bool:
+    """Tell whether a yes counts only with its decision body and date."""
+    current = matter.proposed
+    return bool(task and task.decision and current and current.proposal.what is not What.SKIP)
+
+
+def _changed(
+    cooperation: Cooperation,
+    matter_id: MatterId,
+    change: Callable[[Matter], Matter],
+    act: Act,
+    *,
+    by: By,
+    content: dict[str, str] | None = None,
+) -> Cooperation:
+    with _named(matter_id):
+        matter = change(cooperation.round.matter(matter_id))
+    changed = _with(cooperation, matter_id, matter)
+    return changed.logged(act, by=by, about=matter_id, version=matter.count, content=content)
+
+
+@contextmanager
+def _named(matter_id: MatterId) -> Iterator[None]:
+    """Let a refusal say which matter it is about."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(error.code, **{"id": matter_id, **error.facts}) from error
+
+
+def _with(cooperation: Cooperation, matter_id: MatterId, matter: Matter) -> Cooperation:
+    return replace(cooperation, round=cooperation.round.with_matter(matter_id, matter))
+
+
+def _plain(fields: dict[str, object]) -> dict[str, str]:
+    return {
+        key: value.isoformat() if isinstance(value, date) else str(value)
+        for key, value in fields.items()
+        if value is not None
+    }

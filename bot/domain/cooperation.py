@@ -1,0 +1,131 @@
+"""The cooperation: the one aggregate that everything else is a move on or a view of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Self
+
+from bot.domain.errors import UserError
+from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId, TaskId
+from bot.domain.ledger import News
+from bot.domain.log import JOINT, START, Act, Head, LogEntry, entry_after
+from bot.domain.member import By, Invitation, Member
+from bot.domain.party import Party
+from bot.domain.room import Room
+from bot.domain.round import Round
+
+DELIVERIES_KEPT = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A party's own note on a task."""
+
+    text: str
+    by: By
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What a party has for itself alone; no other party sees any of it, nor how much it is."""
+
+    text_allowed: bool = False
+    notes: Mapping[TaskId, tuple[Note, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cooperation:
+    """
+    One police party and one or more municipal parties, in their rounds.
+
+    Every move returns a new Cooperation. `fresh` holds the log entries that the moves since the
+    last save have made; the store appends them to the log before it replaces the state.
+    """
+
+    id: CooperationId
+    revision: int
+    founded: datetime
+    parties: tuple[Party, ...]
+    members: tuple[Member, ...]
+    rooms: tuple[Room, ...]
+    invitations: tuple[Invitation, ...]
+    round: Round
+    own: Mapping[PartyId, Own]
+    heads: Mapping[PartyId, Head]
+    ledger: tuple[News, ...]
+    deliveries: tuple[str, ...]
+    fresh: tuple[LogEntry, ...] = ()
+
+    @property
+    def party_ids(self) -> tuple[PartyId, ...]:
+        """The ids of all parties, in the order they were named at the start."""
+        return tuple(party.id for party in self.parties)
+
+    def party(self, party_id: PartyId) -> Party:
+        """Return a party; raise UserError `no_such_party`."""
+        for party in self.parties:
+            if party.id == party_id:
+                return party
+        raise UserError("no_such_party", word=party_id)
+
+    def member(self, person: PersonId) -> Member | None:
+        """Return the person's membership."""
+        return next((member for member in self.members if member.person == person), None)
+
+    def members_of(self, party: PartyId) -> tuple[Member, ...]:
+        """Return the members of a party."""
+        return tuple(member for member in self.members if member.party == party)
+
+    def absent(self) -> tuple[PartyId, ...]:
+        """Return the parties that have no member yet."""
+        here = {member.party for member in self.members}
+        return tuple(party for party in self.party_ids if party not in here)
+
+    def room(self, room_id: RoomId) -> Room | None:
+        """Return a linked room."""
+        return next((room for room in self.rooms if room.id == room_id), None)
+
+    def own_of(self, party: PartyId) -> Own:
+        """Return what a party has for itself."""
+        return self.own.get(party, Own(notes={}))
+
+    def logged(
+        self,
+        act: Act,
+        *,
+        by: By,
+        audience: PartyId = JOINT,
+        about: str | None = None,
+        version: int | None = None,
+        content: Mapping[str, Any] | None = None,
+    ) -> Self:
+        """Note in the log of *audience* what the move just did."""
+        head = self.heads.get(audience, START)
+        entry = entry_after(
+            head, act, by=by, audience=audience, about=about, version=version, content=content
+        )
+        heads = {**self.heads, audience: entry.head}
+        return replace(self, heads=heads, fresh=(*self.fresh, entry))
+
+    def delivered(self, delivery: str) -> Self:
+        """Note that a platform's delivery has been applied."""
+        kept = (*self.deliveries, delivery)[-DELIVERIES_KEPT:]
+        return replace(self, deliveries=kept)
+
+    def seen_by(self, party: PartyId | None) -> Self:
+        """
+        Return what *party* may read; None is a room or person of no party: only what is joint.
+
+        This is the one place that takes other parties' own things away. Whatever is worded,
+        listed, counted or exported is made from its result and nothing else. The revision and
+        the deliveries go too: they count every party's acts.
+        """
+        return replace(
+            self,
+            revision=0,
+            deliveries=(),
+            own={key: own for key, own in self.own.items() if key == party},
+            heads={key: head for key, head in self.heads.items() if key in {JOINT, party}},
+            ledger=tuple(row for row in self.ledger if row.audience in {JOINT, party}),
+            fresh=tuple(entry for entry in self.fresh if entry.audience in {JOINT, party}),
+        )

@@ -1,0 +1,54 @@
+"""The ledger: what must still reach somebody, and what has been told where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from bot.domain.ids import PartyId
+
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
+"""How long to wait after each failed send; the last pause repeats."""
+
+KEPT = timedelta(days=90)
+"""How long a told row is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """
+    One thing to tell one audience.
+
+    It is written in the same save as the change it tells of, so no kill can lose it. `message`
+    is an Outgoing as plain data; it is dropped once all have been told. `told` maps each chat to
+    the platform's id of the message there.
+    """
+
+    id: str
+    audience: PartyId
+    message: Mapping[str, Any] | None
+    created: datetime
+    due: datetime
+    told: Mapping[str, str]
+    tries: int = 0
+    failure: str | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether somebody still waits for it."""
+        return self.message is not None
+
+    def sent(self, told: Mapping[str, str]) -> Self:
+        """Everybody has it: keep only where it went."""
+        return replace(self, told=dict(told), message=None, failure=None)
+
+    def failed(self, told: Mapping[str, str], *, at: datetime, why: str) -> Self:
+        """Somebody did not get it: try again after a growing pause."""
+        pause = PAUSES[min(self.tries, len(PAUSES) - 1)]
+        tries = self.tries + 1
+        return replace(self, told=dict(told), tries=tries, due=at + pause, failure=why)
+
+
+def swept(ledger: tuple[News, ...], now: datetime) -> tuple[News, ...]:
+    """Return the ledger without the told rows that have had their time."""
+    return tuple(row for row in ledger if row.pending or now - row.created < KEPT)

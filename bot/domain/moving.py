@@ -1,0 +1,124 @@
+"""Moving between steps: on when the gate is open, against it or back by two keys, round again."""
+
+from dataclasses import replace
+
+from bot.domain.agreeing import put_forward
+from bot.domain.approval import Proposal, What
+from bot.domain.cooperation import Cooperation
+from bot.domain.errors import UserError
+from bot.domain.ids import ADVANCE, BACK, MatterId, TaskId
+from bot.domain.log import Act
+from bot.domain.member import By
+from bot.domain.process import Process
+from bot.domain.round import Carried, Round
+from bot.domain.step import progress
+
+
+def advance(cooperation: Cooperation, process: Process, newest: Process, *, by: By) -> Cooperation:
+    """
+    Go on to the next step; raise UserError `gate_closed` with a criterion not met.
+
+    After the last step the next round begins, by the *newest* process text.
+    """
+    missing = progress(cooperation, process, cooperation.round.step).missing
+    if missing:
+        raise UserError("gate_closed", count=len(missing))
+    target = cooperation.round.step + 1
+    return _move(cooperation, target, process, newest, by=by)
+
+
+def ask_to_advance(cooperation: Cooperation, *, by: By, reason: str) -> Cooperation:
+    """Ask all parties to go on although something is missing, with the reason."""
+    if not reason:
+        raise UserError("reason_missing")
+    target = cooperation.round.step + 1
+    proposal = Proposal(what=What.MOVE, text=reason, step=target)
+    return put_forward(cooperation, ADVANCE, proposal, by=by)
+
+
+def ask_back(
+    cooperation: Cooperation, process: Process, target: int, *, by: By, reason: str
+) -> Cooperation:
+    """Ask all parties to go back to an earlier step, with the reason."""
+    process.step(target)
+    if target >= cooperation.round.step:
+        raise UserError("not_back", step=target, current=cooperation.round.step)
+    if not reason:
+        raise UserError("reason_missing")
+    proposal = Proposal(what=What.MOVE, text=reason, step=target)
+    return put_forward(cooperation, BACK, proposal, by=by)
+
+
+def follow_through(
+    cooperation: Cooperation, process: Process, newest: Process, matter_id: MatterId, *, by: By
+) -> Cooperation:
+    """Make the move that all parties have just said yes to; other matters stay as they are."""
+    settled = cooperation.round.matter(matter_id).settled
+    target = settled.version.proposal.step if settled else None
+    if target is None:
+        return cooperation
+    return _move(cooperation, target, process, newest, by=by)
+
+
+def _move(
+    cooperation: Cooperation, target: int, process: Process, newest: Process, *, by: By
+) -> Cooperation:
+    if target > len(process.steps):
+        return _next_round(cooperation, process, newest, by=by)
+    act = Act.ADVANCED if target > cooperation.round.step else Act.WENT_BACK
+    return _to(cooperation, target, act, by=by)
+
+
+def _to(cooperation: Cooperation, target: int, act: Act, *, by: By) -> Cooperation:
+    """Stand in *target*; a move still asked for was asked from another step, and lapses."""
+    matters = {
+        key: matter.afresh() if key in {ADVANCE, BACK} else matter
+        for key, matter in cooperation.round.matters.items()
+    }
+    moved = replace(cooperation.round, step=target, step_since=by.at, matters=matters)
+    return replace(cooperation, round=moved).logged(act, by=by, about=str(target))
+
+
+def _next_round(
+    cooperation: Cooperation, process: Process, newest: Process, *, by: By
+) -> Cooperation:
+    """Close the round and begin the next, with what both want to bring along."""
+    old = cooperation.round
+    new = Round(
+        number=old.number + 1,
+        process=newest.hash,
+        started=by.at,
+        step=1,
+        step_since=by.at,
+        marks={},
+        matters={key: matter.afresh() for key, matter in old.matters.items()},
+        carried=_carried(old, process),
+    )
+    closed = cooperation.logged(
+        Act.ROUND_CLOSED, by=by, about=str(old.number), content=_summary(old)
+    )
+    return replace(closed, round=new).logged(Act.ROUND_STARTED, by=by, about=str(new.number))
+
+
+def _carried(old: Round, process: Process) -> dict[TaskId, Carried]:
+    settled = {key: matter.settled for key, matter in old.matters.items() if matter.settled}
+    return {
+        TaskId(key): Carried(round=old.number, text=one.version.proposal.text)
+        for key, one in settled.items()
+        if process.has(key) and process.task(key).carries
+    }
+
+
+def _summary(old: Round) -> dict[str, object]:
+    """Return the closed round as plain data: what was settled, and what was ticked how."""
+    return {
+        "settled": {
+            key: {"version": one.version.number, "text": one.version.proposal.text}
+            for key, matter in old.matters.items()
+            if (one := matter.settled)
+        },
+        "marks": {
+            key: [{"kind": mark.kind.value, "party": mark.party} for mark in marks]
+            for key, marks in old.marks.items()
+        },
+    }

@@ -1,0 +1,43 @@
+"""A person outside any cooperation: her name, accounts, language, and what she is filling in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+
+from bot.domain.ids import PersonId, RoomId
+from bot.domain.room import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenForm:
+    """
+    A command begun and not yet whole: what is filled in, and what is still asked.
+
+    `total` is how many questions there were when it was opened.
+    """
+
+    command: str
+    values: Mapping[str, str]
+    fields: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """
+    One person. `accounts` are platform accounts such as `console:anna`.
+
+    `language` is None until she has chosen one; then the room's is used. `forms` holds at most
+    one open form per chat.
+    """
+
+    id: PersonId
+    name: str
+    accounts: tuple[str, ...]
+    language: Language | None = None
+    forms: Mapping[RoomId, OpenForm]
+
+    def filling_in(self, room: RoomId, form: OpenForm | None) -> Self:
+        """Open a form in a chat, or close the one that is open there."""
+        others = {key: one for key, one in self.forms.items() if key != room}
+        return replace(self, forms={**others, room: form} if form else others)

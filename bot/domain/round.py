@@ -1,0 +1,87 @@
+"""A round (varv): the five steps once through, with its ticks and its texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from bot.domain.approval import Matter
+from bot.domain.decision import Reference
+from bot.domain.ids import MatterId, PartyId, TaskId
+from bot.domain.member import By
+
+
+class MarkKind(StrEnum):
+    """What a mark says of a task."""
+
+    DONE = "done"
+    REFERENCE = "reference"
+    SKIPPED = "skipped"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A tick, or its opposite. `party` is whose mark it is; None where the task is joint."""
+
+    kind: MarkKind
+    party: PartyId | None
+    by: By
+    reason: str | None = None
+    reference: Reference | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the task is out of the way by this mark."""
+        return self.kind is not MarkKind.NOT_YET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """A text the round before agreed on, to begin from."""
+
+    round: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One round. `process` is the hash of the process text it follows to its end."""
+
+    number: int
+    process: str
+    started: datetime
+    step: int
+    step_since: datetime
+    marks: Mapping[TaskId, tuple[Mark, ...]]
+    matters: Mapping[MatterId, Matter]
+    carried: Mapping[TaskId, Carried]
+
+    def mark_of(self, task: TaskId, party: PartyId | None) -> Mark | None:
+        """Return the mark on a task for a party (None: the joint mark)."""
+        marks = self.marks.get(task, ())
+        return next((mark for mark in marks if mark.party == party), None)
+
+    def marked(self, task: TaskId, mark: Mark) -> Self:
+        """Set a mark in the place of the one before."""
+        return self._with_marks(task, (*self._marks_but(task, mark.party), mark))
+
+    def unmarked(self, task: TaskId, party: PartyId | None) -> Self:
+        """Take a mark away."""
+        return self._with_marks(task, self._marks_but(task, party))
+
+    def matter(self, matter: MatterId) -> Matter:
+        """Return a matter; an empty one where nobody has written yet."""
+        return self.matters.get(matter, Matter())
+
+    def with_matter(self, matter_id: MatterId, matter: Matter) -> Self:
+        """Replace one matter."""
+        return replace(self, matters={**self.matters, matter_id: matter})
+
+    def _marks_but(self, task: TaskId, party: PartyId | None) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.marks.get(task, ()) if mark.party != party)
+
+    def _with_marks(self, task: TaskId, marks: tuple[Mark, ...]) -> Self:
+        others = {key: value for key, value in self.marks.items() if key != task}
+        return replace(self, marks={**others, task: marks} if marks else others)

@@ -1,0 +1,91 @@
+"""Steps and their gate: what is missing before the next step opens, and whose it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.approval import Matter
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import MatterId, PartyId
+from bot.domain.process import Process, Step
+from bot.domain.task import Standing, State, standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How a step stands: all its tasks, and how many are out of the way."""
+
+    step: Step
+    standings: tuple[Standing, ...]
+
+    @property
+    def done(self) -> int:
+        """How many tasks are out of the way."""
+        return sum(one.done for one in self.standings)
+
+    @property
+    def missing(self) -> tuple[Standing, ...]:
+        """What holds the step up, in the order of the checklist."""
+        return tuple(one for one in self.standings if one.holds_up)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocking:
+    """The one thing that blocks: a text that waits for a yes, a no to answer, an open task."""
+
+    matter: MatterId | None = None
+    task: Standing | None = None
+    parties: tuple[PartyId, ...] = ()
+    since: datetime | None = None
+    declined: bool = False
+
+
+def progress(cooperation: Cooperation, process: Process, number: int) -> Progress:
+    """Return how a step stands in the running round; raise UserError `no_such_step`."""
+    step = process.step(number)
+    standings = tuple(standing(cooperation, task) for task in step.tasks)
+    return Progress(step=step, standings=standings)
+
+
+def blocking(cooperation: Cooperation, process: Process) -> Blocking | None:
+    """
+    Return the one thing that blocks, the same for all who ask; None when the step is done.
+
+    First what has waited longest for a yes, then the first task of the step that its criterion
+    holds up.
+    """
+    asked = _asked(cooperation)
+    if asked:
+        _, matter_id, matter = min(asked, key=lambda one: one[0])
+        return _of_matter(cooperation, matter_id, matter)
+    for one in progress(cooperation, process, cooperation.round.step).missing:
+        if one.state is not State.WAITING:
+            return Blocking(task=one, parties=one.must)
+    return None
+
+
+def waiting_for(cooperation: Cooperation, party: PartyId) -> tuple[MatterId, ...]:
+    """Return the matters that wait for this party's yes."""
+    return tuple(
+        matter_id
+        for _, matter_id, matter in _asked(cooperation)
+        if party in matter.waiting(cooperation.party_ids) and not matter.no_of(party)
+    )
+
+
+def _asked(cooperation: Cooperation) -> list[tuple[datetime, MatterId, Matter]]:
+    """Return since when which text waits, but for those decided outside meanwhile."""
+    parties = cooperation.party_ids
+    return [
+        (matter.proposed.by.at, matter_id, matter)
+        for matter_id, matter in cooperation.round.matters.items()
+        if matter.proposed and not matter.decided_outside(parties)
+    ]
+
+
+def _of_matter(cooperation: Cooperation, matter_id: MatterId, matter: Matter) -> Blocking:
+    asked = matter.waiting(cooperation.party_ids)
+    free = tuple(party for party in asked if not matter.no_of(party))
+    since = matter.proposed.by.at if matter.proposed else None
+    return Blocking(
+        matter=matter_id, parties=free or asked, since=since, declined=bool(matter.noes)
+    )

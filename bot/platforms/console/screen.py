@@ -1,0 +1,78 @@
+"""The console as a platform: what stands in each chat, who sees it, and what can be pressed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.chat.lexicon import Words
+from bot.chat.message import Button, Message
+from bot.platforms.console.show import buttons_of, lines_of
+from bot.ports import RoomId
+
+PLATFORM = "console"
+
+
+def account(name: str) -> str:
+    """Return the account of somebody in the console."""
+    return f"{PLATFORM}:{name}"
+
+
+def room(name: str) -> RoomId:
+    """Return the id of a room in the console."""
+    return RoomId(f"{PLATFORM}:{name}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A message in a chat; `only` is the account that sees it, None for all in the room."""
+
+    chat: RoomId
+    message: Message
+    only: str | None
+
+
+class Screen:
+    """
+    Shows messages by `write`, a line at a time, and remembers what can be pressed.
+
+    It is the world outside the bot, and outlives every restart of it.
+    """
+
+    def __init__(self, write: Callable[[str], None], words: Words) -> None:
+        self._write = write
+        self._words = words
+        self._shown: list[Shown] = []
+
+    async def send(self, chat: RoomId, message: Message, *, only: str | None) -> str:
+        """Show a message."""
+        self._shown.append(Shown(chat=chat, message=message, only=only))
+        question = self._words.label("patterns", "question")
+        for line in lines_of(self._prefix(chat, only), message, question):
+            self._write(line)
+        return str(len(self._shown))
+
+    def button(self, label: str, chat: RoomId, who: str) -> Button | None:
+        """Return the newest button with *label* that somebody sees in a chat."""
+        return next((one for one in self.buttons(chat, who) if one.label == label), None)
+
+    def buttons(self, chat: RoomId, who: str) -> Iterator[Button]:
+        """Yield what somebody can press in a chat, the newest message's first."""
+        for shown in reversed(self._shown):
+            if shown.chat == chat and shown.only in {None, who}:
+                yield from buttons_of(shown.message)
+
+    def tell(self, chat: RoomId, who: str, text: str) -> None:
+        """Say something of the console's own to one person."""
+        self._write(f"{self._prefix(chat, who)} {text}")
+
+    def no_button(self, label: str) -> str:
+        """Return what to say when somebody presses what is not there."""
+        return self._words.label("console", "no_button").format(label=label)
+
+    def _prefix(self, chat: RoomId, only: str | None) -> str:
+        if chat.startswith("@"):
+            return f"{chat.partition(':')[2]}#:"
+        name = f"#{chat.partition(':')[2]}"
+        if only is None:
+            return f"{name}:"
+        seen = self._words.label("console", "only").format(name=only.partition(":")[2])
+        return f"{name} ({seen}):"

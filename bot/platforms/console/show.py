@@ -1,0 +1,67 @@
+"""How a message looks in a terminal: wrapped, with its buttons in brackets below."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from bot.chat.message import Button, FormView, Message, Span
+
+WIDTH = 76
+INDENT = "  "
+
+
+def lines_of(prefix: str, message: Message, question: str) -> Iterator[str]:
+    """Yield the lines of a message; `question` is the pattern of a question among several."""
+    text = "".join(_spoken(span) for span in message.spans)
+    body = [line for line in (text, asked(message.form, question)) if line]
+    paragraphs = "\n".join(body).split("\n")
+    for number, paragraph in enumerate(paragraphs):
+        first = f"{prefix} " if number == 0 else INDENT
+        yield from _wrapped(paragraph, first)
+    for row in _rows(buttons_of(message)):
+        yield INDENT + row
+
+
+def buttons_of(message: Message) -> tuple[Button, ...]:
+    """Return what can be pressed: the choices of the question asked, then the message's own."""
+    choices = message.form.fields[0].choices if message.form else ()
+    return (*choices, *message.buttons)
+
+
+def asked(form: FormView | None, pattern: str) -> str:
+    """Return the question that a form asks now."""
+    if form is None:
+        return ""
+    question = form.fields[0].question
+    if form.total == 1:
+        return question
+    return pattern.format(asked=form.asked, total=form.total, question=question)
+
+
+def _spoken(span: Span) -> str:
+    """Return a run as plain text; what is to be typed stands in quotes."""
+    return f'"{span.text}"' if "code" in span.style else span.text
+
+
+def _wrapped(paragraph: str, first: str) -> list[str]:
+    return textwrap.wrap(
+        paragraph,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]
+
+
+def _rows(buttons: Iterable[Button]) -> Iterator[str]:
+    """Yield the buttons in rows that are never broken inside a button."""
+    row = ""
+    for button in buttons:
+        shown = f"[{button.label}]"
+        if row and len(INDENT) + len(row) + 1 + len(shown) > WIDTH:
+            yield row
+            row = shown
+        else:
+            row = f"{row} {shown}".strip()
+    if row:
+        yield row

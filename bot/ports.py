@@ -1,0 +1,95 @@
+"""The outside, as the core sees it: what is kept, asked and sent."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import CooperationId, PersonId
+from bot.domain.ids import RoomId as RoomId  # noqa: PLC0414 - platforms name rooms by it
+from bot.domain.ids import private_chat as private_chat  # noqa: PLC0414
+from bot.domain.log import LogEntry
+from bot.domain.person import Person
+from bot.domain.process import Process
+
+Message_contra = TypeVar("Message_contra", contravariant=True)
+
+
+class StaleSaveError(Exception):
+    """A save that states an older revision than the stored one; a bug in the caller."""
+
+
+class Cooperations(Protocol):
+    """Where cooperations are kept, with their logs."""
+
+    def load(self, cooperation: CooperationId) -> Cooperation:
+        """Return a cooperation; raise KeyError where there is none."""
+
+    def save(self, cooperation: Cooperation) -> Cooperation:
+        """
+        Keep a cooperation and its fresh log entries, and return it with its new revision.
+
+        When it returns, both survive a kill. Raise StaleSaveError on an older revision.
+        """
+
+    def history(self, cooperation: CooperationId) -> Sequence[LogEntry]:
+        """Return the whole log, oldest first, own entries of every party included."""
+
+    def in_room(self, room: RoomId) -> CooperationId | None:
+        """Return the cooperation that a room is linked to."""
+
+    def of_person(self, person: PersonId) -> tuple[CooperationId, ...]:
+        """Return the cooperations a person is a member of."""
+
+    def due(self, now: datetime) -> tuple[CooperationId, ...]:
+        """Return the cooperations that have something to tell at *now*; touches no file."""
+
+    def next_due(self) -> datetime | None:
+        """Return the moment at which something is next to be told."""
+
+    def ids(self) -> tuple[CooperationId, ...]:
+        """Return all cooperations."""
+
+
+class People(Protocol):
+    """Where people are kept."""
+
+    def load(self, person: PersonId) -> Person:
+        """Return a person; raise KeyError where there is none."""
+
+    def save(self, person: Person) -> None:
+        """Keep a person; when it returns, she survives a kill."""
+
+    def by_account(self, account: str) -> Person | None:
+        """Return the person with a platform account."""
+
+
+class Processes(Protocol):
+    """Where process texts are kept, each once."""
+
+    def load(self, hash_: str) -> Process:
+        """Return the process a round follows; raise KeyError where there is none."""
+
+    def newest(self) -> Process:
+        """Return the process that new rounds follow."""
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def now(self) -> datetime:
+        """Return the moment, aware, in UTC."""
+
+
+class Codes(Protocol):
+    """Where ids come from that nobody can guess."""
+
+    def new(self) -> str:
+        """Return eight characters of a-z and 2-9, never the same twice."""
+
+
+class Platform(Protocol[Message_contra]):
+    """A place where people are reached."""
+
+    async def send(self, chat: RoomId, message: Message_contra, *, only: str | None) -> str:
+        """Show a message in a chat, to the account *only* if given; return its id there."""

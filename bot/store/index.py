@@ -1,0 +1,114 @@
+"""What is looked up without touching a file: by room, by person, and by when something is due."""
+
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId
+from bot.domain.log import Head
+from bot.ports import StaleSaveError
+from bot.store.chains import require_step
+from bot.store.records import require_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What memory holds of one cooperation: what is confirmed of it, and what finds it."""
+
+    revision: int
+    log_bytes: int
+    heads: Mapping[PartyId, Head]
+    rooms: tuple[RoomId, ...] = ()
+    people: tuple[PersonId, ...] = ()
+    due: datetime | None = None
+
+
+NOTHING = Kept(revision=0, log_bytes=0, heads={})
+"""What is kept of a cooperation before its first save."""
+
+
+class Index:
+    """The maps over all cooperations, for many threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: dict[CooperationId, Kept] = {}
+        self._saving: set[CooperationId] = set()
+        self._rooms: dict[RoomId, CooperationId] = {}
+        self._people: dict[PersonId, set[CooperationId]] = {}
+        self._due: list[tuple[datetime, CooperationId]] = []
+
+    @contextmanager
+    def saving(self, cooperation: Cooperation) -> Iterator[Kept]:
+        """
+        Give what is kept before a save, and let no second save of the same begin meanwhile.
+
+        Raise StaleSaveError on another revision, LogOutOfStepError where the log would not
+        verify, and KeyError for an id that must not name a file.
+        """
+        require_id(cooperation.id)
+        with self._lock:
+            before = self._kept.get(cooperation.id, NOTHING)
+            if cooperation.revision != before.revision or cooperation.id in self._saving:
+                raise StaleSaveError(cooperation.id)
+            require_step(before.heads, cooperation.fresh, cooperation.heads)
+            self._saving.add(cooperation.id)
+        try:
+            yield before
+        finally:
+            with self._lock:
+                self._saving.discard(cooperation.id)
+
+    def put(self, cooperation: CooperationId, kept: Kept) -> None:
+        """Take in what has just been confirmed."""
+        with self._lock:
+            self._forget(cooperation)
+            self._kept[cooperation] = kept
+            self._rooms.update(dict.fromkeys(kept.rooms, cooperation))
+            for person in kept.people:
+                self._people.setdefault(person, set()).add(cooperation)
+            if kept.due:
+                insort(self._due, (kept.due, cooperation))
+
+    def has(self, cooperation: CooperationId) -> bool:
+        """Tell whether a cooperation has been confirmed."""
+        return cooperation in self._kept
+
+    def in_room(self, room: RoomId) -> CooperationId | None:
+        """Return the cooperation that a room is linked to."""
+        return self._rooms.get(room)
+
+    def of_person(self, person: PersonId) -> tuple[CooperationId, ...]:
+        """Return the cooperations a person is a member of, by id."""
+        with self._lock:
+            return tuple(sorted(self._people.get(person, ())))
+
+    def due(self, now: datetime) -> tuple[CooperationId, ...]:
+        """Return the cooperations with something to tell at *now*, the longest due first."""
+        with self._lock:
+            end = bisect_right(self._due, now, key=lambda one: one[0])
+            return tuple(cooperation for _, cooperation in self._due[:end])
+
+    def next_due(self) -> datetime | None:
+        """Return the moment at which something is next to be told."""
+        with self._lock:
+            return self._due[0][0] if self._due else None
+
+    def ids(self) -> tuple[CooperationId, ...]:
+        """Return all cooperations, by id."""
+        with self._lock:
+            return tuple(sorted(self._kept))
+
+    def _forget(self, cooperation: CooperationId) -> None:
+        before = self._kept.get(cooperation, NOTHING)
+        for room in before.rooms:
+            if self._rooms.get(room) == cooperation:
+                del self._rooms[room]
+        for person in before.people:
+            self._people[person].discard(cooperation)
+        if before.due:
+            self._due.remove((before.due, cooperation))

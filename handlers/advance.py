@@ -1,0 +1,82 @@
+"""`vidare`: on to the next step when the gate is open; otherwise with a reason and two keys."""
+
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.outgoing import Offer, Outgoing, reply, tell
+from bot.chat.request import Desk, Request
+from bot.domain.cooperation import Cooperation
+from bot.domain.errors import UserError
+from bot.domain.ids import ADVANCE
+from bot.domain.moving import advance, ask_to_advance
+from bot.domain.process import Process
+from bot.domain.step import progress
+from handlers.common import NEXT, STATUS, check_round
+from handlers.proposing import proposed
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Move on, or say what is missing and whose it is, or ask the others to move on anyway."""
+    check_round(request, desk.cooperation)
+    _check_step(request, desk.cooperation)
+    missing = progress(desk.view, desk.process, desk.cooperation.round.step).missing
+    if not missing:
+        moved = advance(desk.cooperation, desk.process, desk.newest, by=desk.by)
+        return Result(say=moved_news(desk.cooperation, moved), cooperation=moved)
+    reason = request.text("reason")
+    if reason is None:
+        if request.text("anyway"):
+            raise NeedMoreError(("reason",), template="advance/why")
+        anyway = Offer(label="anyway", command="advance", values={"anyway": "yes"})
+        facts = {"missing": missing, "step": desk.cooperation.round.step}
+        return Result(say=(reply("advance/closed", NEXT, anyway, **facts),))
+    asked = ask_to_advance(desk.cooperation, by=desk.by, reason=reason)
+    return proposed(desk, asked, ADVANCE)
+
+
+def moved_news(before: Cooperation, after: Cooperation) -> tuple[Outgoing, ...]:
+    """Return the news of a move that has been made; none where there was no move."""
+    steps = Offer(label="step", command="step", values={"step": after.round.step})
+    if after.round.number != before.round.number:
+        facts = {"round": after.round.number, "carried": list(after.round.carried)}
+        return (tell("advance/new_round", steps, STATUS, **facts),)
+    if after.round.step == before.round.step:
+        return ()
+    on = after.round.step > before.round.step
+    block = "advance/moved" if on else "back/moved"
+    return (tell(block, steps, NEXT, step=after.round.step),)
+
+
+def advance_offer(cooperation: Cooperation, process: Process) -> Offer:
+    """Return the button that moves on from the step as it is now."""
+    target = cooperation.round.step + 1
+    label = "advance" if target <= len(process.steps) else "new_round"
+    values = {"step": target, "round": cooperation.round.number}
+    return Offer(label=label, command="advance", values=values)
+
+
+def onward(cooperation: Cooperation, process: Process) -> tuple[Offer, ...]:
+    """Return the button that comes next: on when the gate is open, else what blocks."""
+    return (advance_offer(cooperation, process),) if is_open(cooperation, process) else (NEXT,)
+
+
+def is_open(cooperation: Cooperation, process: Process) -> bool:
+    """Tell whether nothing holds up the step."""
+    return not progress(cooperation, process, cooperation.round.step).missing
+
+
+def _check_step(request: Request, cooperation: Cooperation) -> None:
+    """Refuse a button that was drawn for another step."""
+    target = request.number("step")
+    if target is not None and target != cooperation.round.step + 1:
+        raise UserError("passed_step", step=target, current=cooperation.round.step)
+
+
+COMMAND = Command(
+    name="advance",
+    handle=handle,
+    fields=(
+        Field(name="step", kind=Kind.STEP, positional=True),
+        Field(name="anyway", kind=Kind.CHOICE, choices="yes"),
+        Field(name="reason", kind=Kind.TEXT, positional=True),
+        Field(name="round", kind=Kind.NUMBER),
+    ),
+)

@@ -1,0 +1,13 @@
+"""`avbryt`: close the open form; what was filled in is forgotten."""
+
+from bot.chat.command import Command, Need, Result
+from bot.chat.outgoing import reply
+from bot.chat.request import Desk, Request
+
+
+def handle(_request: Request, _desk: Desk) -> Result:
+    """Answer only; the router closes the form of whoever gives a new command."""
+    return Result(say=(reply("cancel/cancelled"),))
+
+
+COMMAND = Command(name="cancel", handle=handle, need=Need.ANYONE, hidden=True)

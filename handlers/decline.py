@@ -1,0 +1,45 @@
+"""`nej`: say no to a text for one's party, with the reason."""
+
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.outgoing import Offer, tell
+from bot.chat.request import Desk, Request
+from bot.domain.agreeing import decline
+from bot.domain.errors import UserError
+from bot.domain.ids import MatterId
+from handlers.common import matter_id_of, open_version, show_offer
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Say no to the version named, or to the one proposed."""
+    matter_id = matter_id_of(request, desk)
+    if matter_id is None:
+        raise UserError("which_matter", command=request.command.name)
+    return declined(request, desk, matter_id)
+
+
+def declined(request: Request, desk: Desk, matter_id: MatterId) -> Result:
+    """Note the no and tell it; the text stays as it is until somebody writes a new version."""
+    version = open_version(desk.cooperation.round.matter(matter_id), request.number("version"))
+    reason = request.text("reason")
+    if reason is None:
+        # Tried first, so that nobody writes a reason in vain.
+        decline(desk.cooperation, matter_id, version, by=desk.by, reason="-")
+        raise NeedMoreError(("reason",), template="decline/why", matter=matter_id, version=version)
+    cooperation = decline(desk.cooperation, matter_id, version, by=desk.by, reason=reason)
+    offers = [show_offer(matter_id)]
+    if matter_id[:1].isdigit():
+        offers.append(Offer(label="edit", command="edit", values={"id": matter_id}))
+    news = tell("decline/declined", *offers, matter=matter_id, version=version, party=desk.by.party)
+    return Result(say=(news,), cooperation=cooperation)
+
+
+COMMAND = Command(
+    name="decline",
+    handle=handle,
+    fields=(
+        Field(name="id", kind=Kind.MATTER, positional=True),
+        Field(name="version", kind=Kind.VERSION, positional=True),
+        Field(name="reason", kind=Kind.TEXT, positional=True),
+        Field(name="round", kind=Kind.NUMBER),
+    ),
+)

@@ -1,0 +1,133 @@
+"""`klar`: tick a task, point to the document that holds it, or note a decision made outside."""
+
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.outgoing import Offer, reply, tell
+from bot.chat.request import Desk, Request
+from bot.domain.agreeing import propose, record_outside
+from bot.domain.approval import Proposal, What
+from bot.domain.decision import Reference
+from bot.domain.errors import UserError
+from bot.domain.ids import MatterId
+from bot.domain.process import Task
+from bot.domain.step import progress
+from bot.domain.task import standing
+from bot.domain.ticking import tick
+from handlers.advance import is_open, onward
+from handlers.approve import shown
+from handlers.common import decision_of, of_task, show_offer, task_of
+from handlers.proposing import proposed
+
+MOST_OFFERS = 5
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Do what the line says is done."""
+    task = task_of(request, desk)
+    if task is None:
+        return _which(desk)
+    reference = _reference(request)
+    if task.two_keys:
+        return _two_keys(request, desk, task, reference)
+    cooperation = tick(desk.cooperation, task, by=desk.by, reference=reference)
+    left = standing(cooperation, task)
+    news = tell(
+        "done/ticked",
+        *_objection(desk, task),
+        *onward(cooperation, desk.process),
+        id=task.id,
+        party=desk.by.party,
+        reference=reference.title if reference else None,
+        must=list(left.must),
+        should=[party for party in left.todo if party not in left.must],
+        last=is_open(cooperation, desk.process),
+        step=cooperation.round.step,
+    )
+    return Result(say=(news,), cooperation=cooperation)
+
+
+def _which(desk: Desk) -> Result:
+    """Offer the asker's own open tasks of the step."""
+    view = desk.view
+    found = progress(view, desk.process, view.round.step)
+    mine = [
+        one
+        for one in found.standings
+        if not one.done and not one.task.two_keys and desk.member.party in one.todo
+    ]
+    offers = [of_task("done", one.task.id, view.round.number) for one in mine[:MOST_OFFERS]]
+    return Result(say=(reply("done/which", *offers, tasks=mine, step=view.round.step),))
+
+
+def _two_keys(request: Request, desk: Desk, task: Task, reference: Reference | None) -> Result:
+    matter_id = MatterId(task.id)
+    if reference:
+        proposal = Proposal(what=What.REFERENCE, text=reference.title, reference=reference)
+        return proposed(desk, propose(desk.cooperation, task, proposal, by=desk.by), matter_id)
+    if request.text("outside"):
+        return _outside(request, desk, task)
+    return shown(desk, matter_id)
+
+
+def _outside(request: Request, desk: Desk, task: Task) -> Result:
+    matter_id = MatterId(task.id)
+    if not desk.cooperation.absent():
+        raise UserError("all_are_here", id=task.id)
+    matter = desk.cooperation.round.matter(matter_id)
+    decision = decision_of(request, desk)
+    if decision is None:
+        raise NeedMoreError(
+            ("body", "date", "paragraph", "registration"),
+            template="done/outside_ask",
+            absent=desk.cooperation.absent(),
+            matter=matter_id,
+        )
+    number = request.number("version") or matter.count
+    cooperation = record_outside(desk.cooperation, matter_id, number, by=desk.by, decision=decision)
+    news = tell(
+        "done/outside",
+        show_offer(task.id),
+        matter=matter_id,
+        version=number,
+        body=decision.body,
+        date=decision.day.isoformat(),
+        party=desk.by.party,
+        absent=list(desk.cooperation.absent()),
+    )
+    return Result(say=(news,), cooperation=cooperation)
+
+
+def _reference(request: Request) -> Reference | None:
+    title = request.text("found")
+    if title is None:
+        return None
+    return Reference(
+        title=title, registration=request.text("registration"), day=request.day("date")
+    )
+
+
+def _objection(desk: Desk, task: Task) -> tuple[Offer, ...]:
+    """A joint tick can be opened again by another party; the button is for them."""
+    if standing(desk.cooperation, task).todo == desk.cooperation.party_ids and not _each(task):
+        return (of_task("not_yet", task.id, desk.cooperation.round.number),)
+    return ()
+
+
+def _each(task: Task) -> bool:
+    return task.owner.value != "gemensamt"
+
+
+COMMAND = Command(
+    name="done",
+    handle=handle,
+    fields=(
+        Field(name="id", kind=Kind.TASK, positional=True),
+        Field(name="version", kind=Kind.VERSION, positional=True),
+        Field(name="found", kind=Kind.WORDS),
+        Field(name="outside", kind=Kind.CHOICE, choices="yes"),
+        Field(name="body", kind=Kind.WORDS),
+        Field(name="date", kind=Kind.PAST_DATE),
+        Field(name="paragraph", kind=Kind.WORDS, optional=True),
+        Field(name="registration", kind=Kind.WORDS, optional=True),
+        Field(name="round", kind=Kind.NUMBER),
+    ),
+)

@@ -1,0 +1,28 @@
+"""`hjälp`: a few verbs, all of them, or one with its example."""
+
+from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.outgoing import Offer, reply
+from bot.chat.request import Desk, Request
+from bot.chat.wording import COMMON
+
+MORE = Offer(label="more", command="help", values={"about": "more"})
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Show what there is to say."""
+    about = request.text("about")
+    if about is None:
+        linked = desk.linked is not None
+        return Result(say=(reply("help/short", MORE, verbs=COMMON, linked=linked),))
+    command = desk.lexicon.verb(about)
+    if command is None:
+        return Result(say=(reply("help/all"),))
+    return Result(say=(reply("help/one", command=command),))
+
+
+COMMAND = Command(
+    name="help",
+    handle=handle,
+    need=Need.ANYONE,
+    fields=(Field(name="about", kind=Kind.WORDS, positional=True),),
+)

@@ -1,0 +1,68 @@
+"""`nästa`: the one thing that blocks, whose it is, and its button."""
+
+from typing import Any
+
+from bot.chat.command import Command, Need, Result
+from bot.chat.outgoing import Offer, reply
+from bot.chat.request import Desk, Request
+from bot.domain.rights import holds_key
+from bot.domain.step import Blocking, blocking
+from bot.domain.task import Standing
+from handlers.advance import advance_offer
+from handlers.common import approve_offer, decline_offer, of_task, show_offer
+
+
+def handle(_request: Request, desk: Desk) -> Result:
+    """Answer the same to all: what waits longest for a yes, else the first task that holds up."""
+    facts = waiting_facts(desk)
+    return Result(say=(reply("next/next", *_offers(desk, facts["blocking"]), **facts),))
+
+
+def waiting_facts(desk: Desk) -> dict[str, Any]:
+    """Return what blocks, as templates word it in `next/waits`."""
+    view = desk.view
+    found = blocking(view, desk.process)
+    matter = view.round.matter(found.matter) if found and found.matter else None
+    return {
+        "blocking": found,
+        "matter": matter,
+        "absent": view.absent(),
+        "step": view.round.step,
+        "mine": bool(found and desk.member.party in found.parties),
+    }
+
+
+def _offers(desk: Desk, found: Blocking | None) -> tuple[Offer, ...]:
+    if found is None:
+        return (advance_offer(desk.view, desk.process),)
+    if found.matter:
+        return _matter_offers(desk, found)
+    return _task_offers(desk, found.task) if found.task else ()
+
+
+def _matter_offers(desk: Desk, found: Blocking) -> tuple[Offer, ...]:
+    assert found.matter is not None  # noqa: S101 - the caller has looked
+    version = desk.view.round.matter(found.matter).count
+    show = show_offer(found.matter)
+    if found.declined:
+        return (show,)
+    if desk.member.party in found.parties and holds_key(desk.view, desk.person.id):
+        return (
+            approve_offer(found.matter, version),
+            decline_offer(found.matter, version),
+            show,
+        )
+    return (show,)
+
+
+def _task_offers(desk: Desk, standing: Standing) -> tuple[Offer, ...]:
+    task = standing.task
+    round_ = desk.view.round.number
+    if task.two_keys:
+        return (Offer(label="edit", command="edit", values={"id": task.id}), show_offer(task.id))
+    if desk.member.party in standing.todo:
+        return (of_task("done", task.id, round_), show_offer(task.id))
+    return (show_offer(task.id),)
+
+
+COMMAND = Command(name="next", handle=handle, need=Need.MEMBER)

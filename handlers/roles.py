@@ -1,0 +1,49 @@
+"""`roller`: who is who, and who answers in whose place."""
+
+from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.outgoing import Offer, reply, tell
+from bot.chat.request import Desk, Request
+from bot.domain.founding import set_substitute
+from bot.domain.rights import require_writer
+from handlers.common import person_named
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """List everybody, or name the asker's substitute."""
+    person = person_named(request, desk)
+    if person is None and request.text("switch") is None:
+        return _listed(desk)
+    require_writer(desk.member)
+    if person is None:
+        raise NeedMoreError(("person",))
+    cooperation = set_substitute(desk.cooperation, person.id, by=desk.by)
+    news = tell("roles/substitute", person=person.id, by=desk.person.id)
+    return Result(say=(news,), cooperation=cooperation)
+
+
+def _listed(desk: Desk) -> Result:
+    view = desk.view
+    absent = view.absent()
+    offers = tuple(
+        Offer(label="invite_police", command="invite", values={"party": party})
+        if party == "polis"
+        else Offer(
+            label="invite_municipality",
+            command="invite",
+            values={"party": party},
+            facts={"name": view.party(party).name},
+        )
+        for party in absent[:3]
+    )
+    return Result(say=(reply("roles/list", *offers),))
+
+
+COMMAND = Command(
+    name="roles",
+    handle=handle,
+    need=Need.MEMBER,
+    fields=(
+        Field(name="person", kind=Kind.PERSON, positional=True),
+        Field(name="switch", kind=Kind.CHOICE, positional=True, choices="role_acts"),
+    ),
+)

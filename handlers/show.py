@@ -1,0 +1,113 @@
+"""`visa`: one task or one text, whole, with everything that can be done with it."""
+
+from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.outgoing import Offer, reply
+from bot.chat.request import Desk, Request
+from bot.domain.approval import Matter
+from bot.domain.errors import UserError
+from bot.domain.ids import MatterId, TaskId
+from bot.domain.log import Act, LogEntry
+from bot.domain.process import Owner, Task
+from bot.domain.rights import holds_key
+from bot.domain.task import Standing, standing
+from handlers.approve import shown
+from handlers.common import approve_offer, decline_offer, matter_id_of, of_task, task_behind
+from handlers.step import handle as show_step
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Show what is named; an earlier version from the log; the current step where none is."""
+    matter_id = matter_id_of(request, desk)
+    if matter_id is None:
+        return show_step(request, desk)
+    version = request.number("version")
+    if version is not None and version != desk.view.round.matter(matter_id).count:
+        return _earlier(desk, matter_id, version)
+    task = task_behind(matter_id, desk.process)
+    return _task(desk, task) if task else shown(desk, matter_id)
+
+
+def _task(desk: Desk, task: Task) -> Result:
+    view = desk.view
+    found = standing(view, task)
+    matter = view.round.matter(MatterId(task.id))
+    facts = {
+        "task": task,
+        "standing": found,
+        "matter": matter,
+        "marks": view.round.marks.get(task.id, ()),
+        "carried": view.round.carried.get(task.id),
+        "notes": view.own_of(desk.member.party).notes.get(TaskId(task.id), ()),
+        "party": desk.member.party,
+    }
+    offers = _offers(desk, task, found, matter)
+    return Result(say=(reply("show/task", *offers, **facts),))
+
+
+def _offers(desk: Desk, task: Task, found: Standing, matter: Matter) -> tuple[Offer, ...]:
+    round_ = desk.view.round.number
+    party = desk.member.party
+    if matter.proposed:
+        return _matter_offers(desk, task, matter)
+    if task.two_keys:
+        label = "edit_new" if matter.settled else "edit"
+        return (Offer(label=label, command="edit", values={"id": task.id}),)
+    mark = desk.view.round.mark_of(task.id, None if task.owner is Owner.JOINT else party)
+    if party in found.todo:
+        return (of_task("done", task.id, round_), of_task("skip", task.id, round_))
+    if mark is None or not mark.counts:
+        return ()
+    if mark.by.party == party:
+        return (of_task("undo", task.id, round_),)
+    return (of_task("not_yet", task.id, round_),)
+
+
+def _matter_offers(desk: Desk, task: Task, matter: Matter) -> tuple[Offer, ...]:
+    edit = Offer(label="edit_new", command="edit", values={"id": task.id})
+    mine = matter.yes_of(desk.member.party)
+    offers: list[Offer] = []
+    if mine is None and holds_key(desk.view, desk.person.id):
+        offers = [approve_offer(task.id, matter.count), decline_offer(task.id, matter.count)]
+    if mine is not None:
+        offers = [of_task("withdraw", task.id, desk.view.round.number)]
+    if desk.view.absent() and task.two_keys:
+        values: dict[str, str | int] = {
+            "id": task.id,
+            "version": matter.count,
+            "outside": "yes",
+        }
+        offers.append(Offer(label="outside", command="done", values=values))
+    return (*offers, edit) if task.two_keys else tuple(offers)
+
+
+def _earlier(desk: Desk, matter_id: MatterId, version: int) -> Result:
+    """Show an earlier version as the log has it."""
+    entry = _written(desk.history(), matter_id, version)
+    if entry is None or entry.content is None:
+        count = desk.view.round.matter(matter_id).count
+        raise UserError("no_such_version", id=matter_id, version=version, current=count)
+    facts = {"matter": matter_id, "version": version, "entry": entry}
+    return Result(say=(reply("show/earlier", **facts),))
+
+
+def _written(history: tuple[LogEntry, ...], matter_id: MatterId, version: int) -> LogEntry | None:
+    return next(
+        (
+            entry
+            for entry in history
+            if (entry.act, entry.about, entry.version) == (Act.WRITTEN, matter_id, version)
+        ),
+        None,
+    )
+
+
+COMMAND = Command(
+    name="show",
+    handle=handle,
+    need=Need.MEMBER,
+    fields=(
+        Field(name="id", kind=Kind.MATTER, positional=True),
+        Field(name="version", kind=Kind.VERSION, positional=True),
+        Field(name="round", kind=Kind.NUMBER),
+    ),
+)

@@ -1,0 +1,102 @@
+"""`start`: a new cooperation in this room, with values or by questions."""
+
+import unicodedata
+
+from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.fold import fold
+from bot.chat.outgoing import Offer, tell
+from bot.chat.request import Desk, Request
+from bot.domain.cooperation import Cooperation
+from bot.domain.errors import UserError
+from bot.domain.founding import found, parties_named
+from bot.domain.ids import CooperationId, PartyId
+from bot.domain.member import By, Role
+from bot.domain.party import POLICE, Party, municipalities
+from bot.domain.room import Language, Room
+from handlers.common import STATUS, bare_name
+
+ASKED = ("party", "municipality", "district")
+MOST_PARTIES = 12
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Found the cooperation, with the asker as her party's first contact person."""
+    if desk.linked:
+        raise UserError("room_taken")
+    if request.room.startswith("@"):
+        raise UserError("start_in_a_room")
+    missing = tuple(name for name in ASKED if request.text(name) is None)
+    if missing:
+        raise NeedMoreError(missing, template="start/ask")
+    parties = _parties(request, desk)
+    party = _own(request, desk, parties)
+    cooperation = _founded(request, desk, parties, party)
+    others = [one for one in cooperation.absent() if one != party]
+    invite = tuple(_invitation(one, cooperation) for one in others[:3])
+    news = tell("start/founded", *invite, STATUS, absent=others, party=party)
+    return Result(say=(news,), cooperation=cooperation, people=(desk.person,))
+
+
+def _parties(request: Request, desk: Desk) -> tuple[Party, ...]:
+    typed = (request.text("municipality") or "").split(",")
+    names = [bare_name(name.strip(), desk) for name in typed if fold(name)]
+    district = bare_name(request.text("district") or "", desk)
+    if not names or len(names) > MOST_PARTIES:
+        raise UserError("how_many_parties", field="municipality", most=MOST_PARTIES)
+    named = [(PartyId(_slug(name) or desk.codes.new()), name) for name in names]
+    return parties_named(named, district)
+
+
+def _own(request: Request, desk: Desk, parties: tuple[Party, ...]) -> PartyId:
+    """Return the party the founder speaks for."""
+    word = request.text("party") or ""
+    side = desk.lexicon.choice("side", word)
+    municipal = municipalities(parties)
+    if side == "police":
+        return POLICE
+    if side == "municipality" and len(municipal) == 1:
+        return municipal[0].id
+    wanted = bare_name(word, desk).casefold()
+    for party in municipal:
+        if party.name.casefold() == wanted:
+            return party.id
+    names = [party.name for party in municipal]
+    raise UserError("whose_side", field="party", word=word, names=names)
+
+
+def _founded(
+    request: Request, desk: Desk, parties: tuple[Party, ...], party: PartyId
+) -> Cooperation:
+    language = desk.person.language or Language.SV
+    by = By(person=desk.person.id, party=party, role=Role.CONTACT, at=desk.now)
+    room = Room(id=request.room, audience=None, language=language)
+    name = f"{_slug(parties[0].name) or parties[0].id}-{desk.codes.new()[:4]}"
+    return found(CooperationId(name), parties, room, desk.newest, by=by)
+
+
+def _invitation(party: PartyId, cooperation: Cooperation) -> Offer:
+    if party == POLICE:
+        return Offer(label="invite_police", command="invite", values={"party": party})
+    name = cooperation.party(party).name
+    return Offer(
+        label="invite_municipality", command="invite", values={"party": party}, facts={"name": name}
+    )
+
+
+def _slug(name: str) -> str:
+    """Return a name as an id: `Södra Lappland` becomes `sodra-lappland`."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())[:40]
+
+
+COMMAND = Command(
+    name="start",
+    handle=handle,
+    need=Need.ANYONE,
+    fields=(
+        Field(name="party", kind=Kind.WORDS, choices="side"),
+        Field(name="municipality", kind=Kind.WORDS),
+        Field(name="district", kind=Kind.WORDS),
+        Field(name="room", kind=Kind.CHOICE, choices="audience"),
+    ),
+)

@@ -1,0 +1,35 @@
+"""Plays a conversation script in this process, against the true bot in a folder of its own."""
+
+import asyncio
+import re
+import tempfile
+from pathlib import Path
+
+from bot.consoles import Console, play
+from bot.domain.room import Language
+from bot.settings import Settings
+from bot.store.folder import DataFolder
+
+CONVERSATIONS = Path(__file__).parent / "conversations"
+_LANGUAGE = re.compile(r"^# language: (\w\w)$", re.MULTILINE)
+
+
+def scripts() -> list[Path]:
+    """Return all conversations, in the order of their names."""
+    return sorted(CONVERSATIONS.glob("*.txt"))
+
+
+def played(script: str) -> str:
+    """Return the whole printed dialogue of a script."""
+    found = _LANGUAGE.search(script)
+    language = Language(found[1]) if found else Language.SV
+    lines: list[str] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        data = Path(temporary)
+        settings = Settings(_env_file=None, data=data, language=language)
+        with DataFolder.locked(data) as folder:
+            console = Console(
+                settings=settings, folder=folder, language=language, write=lines.append
+            )
+            asyncio.run(play(console, script.splitlines(), at=None))
+    return "\n".join([*lines, ""])
