@@ -4,7 +4,7 @@ from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import approve, needs_decision
-from bot.domain.approval import Matter
+from bot.domain.approval import Matter, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId
@@ -107,7 +107,8 @@ def _news(
         "count": len(yeses),
         "what": before.proposed.proposal.what.value if before.proposed else "",
         "step": before.proposed.proposal.step if before.proposed else None,
-        "first": _is_first(after),
+        "first": _is_first(after) and task_behind(matter_id, desk.process) is not None,
+        "outside": matter.decided_outside(after.party_ids),
         "last": is_open(after, desk.process),
         "current": after.round.step,
     }
@@ -135,8 +136,9 @@ def _decision_said(matter: Matter, desk: Desk) -> dict[str, str | None] | None:
 
 def _is_first(cooperation: Cooperation) -> bool:
     """Tell whether this is the first text of the cooperation that all have said yes to."""
-    settled = [one for one in cooperation.round.matters.values() if one.settled]
-    return cooperation.round.number == 1 and len(settled) == 1
+    said = (one.settled for one in cooperation.round.matters.values() if one.settled)
+    texts = [one for one in said if one.version.proposal.what in {What.TEXT, What.REFERENCE}]
+    return cooperation.round.number == 1 and len(texts) == 1
 
 
 COMMAND = Command(

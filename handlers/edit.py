@@ -54,6 +54,8 @@ def ask_for_text(desk: Desk, task: Task, matter: Matter) -> None:
 
 def _check_voided(request: Request, matter: Matter, text: str) -> None:
     """An edit voids the yeses given, so they are named before anything is saved."""
+    if matter.current and matter.current.proposal == Proposal(what=What.TEXT, text=text):
+        raise UserError("same_text", id=request.text("id"), version=matter.current.number)
     stated = request.number("version")
     if stated is not None and stated != matter.count:
         raise UserError("edited_since", id=request.text("id"), version=stated, current=matter.count)

@@ -70,7 +70,7 @@ def _matter_offers(desk: Desk, task: Task, matter: Matter) -> tuple[Offer, ...]:
         offers = [approve_offer(task.id, matter.count), decline_offer(task.id, matter.count)]
     if mine is not None:
         offers = [of_task("withdraw", task.id, desk.view.round.number)]
-    if desk.view.absent() and task.two_keys:
+    if desk.view.absent() and task.two_keys and not matter.outside:
         values: dict[str, str | int] = {
             "id": task.id,
             "version": matter.count,

@@ -25,6 +25,7 @@ def handle(request: Request, desk: Desk) -> Result:
         person=person,
         party=party,
         role=role.value,
+        arrived=party in desk.cooperation.absent(),
         absent=list(cooperation.absent()),
     )
     decided = confirm_or_dispute(cooperation, party)

@@ -60,7 +60,7 @@ class Inbox:
         try:
             request = self._understood(incoming, bare, form)
         except UserError as error:
-            await self._router.refuse(bare, error)
+            await self._router.refuse(self._of_form(bare, form), error)
             return
         await self._router.run(request)
 
@@ -81,6 +81,13 @@ class Inbox:
             delivery=incoming.delivery,
             mentions=incoming.mentions,
         )
+
+    def _of_form(self, bare: Request, form: OpenForm | None) -> Request:
+        """Return the request as part of the open form, so that the form's field is asked again."""
+        if form is None:
+            return bare
+        command = self._understanding.commands[form.command]
+        return replace(bare, command=command, values=form.values, asking=form.fields, answers=form)
 
     def _understood(self, incoming: Incoming, bare: Request, form: OpenForm | None) -> Request:
         if incoming.source is Source.DIRECT and form and not self._is_command(incoming.line):

@@ -62,9 +62,19 @@ def _values(
         if token.text:
             values[name] = read(field, token.text, reading)
     if bare:
-        left = clean(text_of(line, bare)[:MAX_WORDS], limit=MAX_WORDS)
-        raise UserError("too_much", command=command.name, word=left)
+        raise _left_over(command, line, bare, values)
     return values
+
+
+def _left_over(
+    command: Command, line: str, bare: tuple[Token, ...], values: Mapping[str, str]
+) -> UserError:
+    """Say which word was not understood, and what could stand there."""
+    left = clean(text_of(line, bare)[:MAX_WORDS], limit=MAX_WORDS)
+    for field in command.fields:
+        if field.kind is Kind.CHOICE and field.positional and field.name not in values:
+            return UserError("not_a_choice", group=field.choices or "", word=left)
+    return UserError("too_much", command=command.name, word=left)
 
 
 def _taken(

@@ -49,6 +49,13 @@ def _own_text(_facts: Facts) -> Offer:
     return Offer(label="own_text_about", command="own_text")
 
 
+def _own_invitation(facts: Facts) -> Offer:
+    number = facts.get("number")
+    if number is None:
+        return _help(facts)
+    return Offer(label="take_role", command="take_role", values={"number": number})
+
+
 OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "unknown_verb": (_nearest,),
     "unknown_field": (_example,),
@@ -84,7 +91,7 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "question_gone": (_status,),
     "already_member": (_roles,),
     "you_are_member": (_status,),
-    "invitation_not_for_you": (_help,),
+    "invitation_not_for_you": (_own_invitation,),
     "invitation_expired": (_help,),
     "substitute_not_in_party": (_roles,),
 }

@@ -53,25 +53,37 @@ class Router:
     async def run(self, request: Request) -> None:
         """Answer a request, whatever comes of it."""
         try:
+            await self._answered(request)
+        except Exception as error:  # noqa: BLE001 - a bug is answered too, without its details
+            await self._broken(request, error)
+
+    async def _answered(self, request: Request) -> None:
+        try:
             await self._run(request)
         except UserError as error:
             await self.refuse(request, error)
         except NeedMoreError as more:
             await self._ask(request, more)
-        except Exception as error:  # noqa: BLE001 - a bug is answered too, without its details
-            await self._broken(request, error)
 
     async def refuse(self, request: Request, error: UserError) -> None:
         """Say why something could not be done, and what can; a form's field is asked again."""
-        field = error.facts.get("field")
-        form = request.answers or request.person.forms.get(request.room)
-        again = isinstance(field, str) and form is not None and field in form.fields
         offers = offers_after(error.code, error.facts)
         outgoing = reply(f"errors/{error.code}", *offers, **error.facts)
-        if form and again:
-            await self._s.answers.show_form(request, outgoing, form)
-        else:
+        form = self._form_again(request, error.facts.get("field"))
+        if form is None:
             await self._s.answers.say(request, outgoing)
+            return
+        await self._keep_form(request, form)
+        await self._s.answers.show_form(request, outgoing, form)
+
+    def _form_again(self, request: Request, field: object) -> OpenForm | None:
+        """Return the form in which a refused value is asked for again, with the rest kept."""
+        if not isinstance(field, str) or request.command.field(field) is None:
+            return None
+        values = {name: value for name, value in request.values.items() if name != field}
+        left = (field, *(name for name in request.asking if name != field))
+        total = request.answers.total if request.answers else len(left)
+        return OpenForm(command=request.command.name, values=values, fields=left, total=total)
 
     async def _run(self, request: Request) -> None:
         if request.asking:
@@ -144,11 +156,14 @@ class Router:
             fields=more.fields,
             total=total,
         )
-        person = self._s.answers.known(request.person).filling_in(request.room, form)
-        await asyncio.to_thread(self._s.people.save, person)
+        await self._keep_form(request, form)
         facts = {"command": form.command, "count": form.total, **more.facts}
         outgoing = reply(more.template or "form/ask", *more.offers, **facts)
         await self._s.answers.show_form(request, outgoing, form)
+
+    async def _keep_form(self, request: Request, form: OpenForm) -> None:
+        person = self._s.answers.known(request.person).filling_in(request.room, form)
+        await asyncio.to_thread(self._s.people.save, person)
 
     async def _broken(self, request: Request, error: Exception) -> None:
         reference = self._s.codes.new()

@@ -7,7 +7,7 @@ from babel.dates import format_date
 
 from bot.chat.fold import fold
 from bot.chat.lexicon import Words
-from bot.domain.approval import Version
+from bot.domain.approval import Version, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import ADVANCE, BACK, MatterId, PartyId, PersonId
 from bot.domain.log import Act, LogEntry
@@ -110,6 +110,9 @@ class Wording:
             current = self._current(matter_id)
             step = (current.proposal.step if current else None) or 0
             return self.label("things", matter_id).format(step=step, from_step=step - 1)
+        current = self._current(matter_id)
+        if current and current.proposal.what is What.SKIP:
+            return self.label("things", "skip").format(about=self.about(matter_id))
         return f"{self.task_thing(matter_id)} ({matter_id})"
 
     def act(self, entry: LogEntry) -> str:
@@ -119,14 +122,13 @@ class Wording:
             "party": self.party(entry.by.party),
             "about": self._about(entry),
             "version": entry.version or "",
+            "who": self._who(entry),
         }
         line = self.label("acts", entry.act.value).format_map(facts)
         return line[:1].upper() + line[1:]
 
     def about(self, matter_id: str) -> str:
         """Return a task or a matter for a sentence."""
-        if matter_id in {ADVANCE, BACK} or self.process.task(matter_id).thing:
-            return self.thing(MatterId(matter_id))
         return f'"{self.task_name(matter_id)}" ({matter_id})'
 
     def task_name(self, task_id: str) -> str:
@@ -213,6 +215,11 @@ class Wording:
             return value.astimezone(self._zone).date()
         return value
 
+    def _who(self, entry: LogEntry) -> str:
+        """Return the person an entry is about besides the one who acted."""
+        other = (entry.content or {}).get("person")
+        return self.person(PersonId(other)) if other else ""
+
     def _about(self, entry: LogEntry) -> str:
         about = entry.about or ""
         if entry.act in {Act.ADVANCED, Act.WENT_BACK}:
@@ -221,7 +228,9 @@ class Wording:
             return self.party(PartyId(about))
         if about in {ADVANCE, BACK}:
             return self.label("things", f"{about}_in_log")
-        return self.about(about) if self.process.has(about) else about
+        if not self.process.has(about):
+            return about
+        return f"{self.task_thing(about)} ({about})" if entry.version else self.about(about)
 
     def _party(self, party_id: PartyId) -> Party:
         if self.view is None:

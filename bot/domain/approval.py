@@ -187,6 +187,8 @@ class Matter:
         return type(self)(count=self.count)
 
     def _open(self, number: int) -> Version:
+        if number > self.count > 0:
+            raise UserError("no_such_version", version=number, current=self.count)
         if self.proposed is None:
             if self.settled is None:
                 code = "passed_version" if 0 < number <= self.count else "nothing_written"

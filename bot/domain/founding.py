@@ -25,7 +25,7 @@ def parties_named(municipal: Iterable[tuple[PartyId, str]], district: str) -> tu
     )
     ids = {party.id for party in named}
     if len(ids) != len(named) or POLICE in ids:
-        raise UserError("same_party_twice")
+        raise UserError("same_party_twice", field="municipality")
     return (*named, Party(id=POLICE, kind=PartyKind.POLICE, name=district))
 
 
@@ -99,7 +99,8 @@ def take_role(cooperation: Cooperation, number: int, *, person: PersonId, by: By
     if member:
         raise UserError("you_are_member", party=member.party, role=member.role)
     if invitation is None or invitation.person != person:
-        raise UserError("invitation_not_for_you")
+        mine = next((one.number for one in cooperation.invitations if one.person == person), None)
+        raise UserError("invitation_not_for_you", number=mine)
     if by.at >= invitation.expires:
         raise UserError("invitation_expired")
     joined = Member(person=person, party=invitation.party, role=invitation.role)
@@ -122,7 +123,7 @@ def set_substitute(cooperation: Cooperation, person: PersonId, *, by: By) -> Coo
         raise UserError("own_substitute")
     member = cooperation.member(person)
     if member is None or member.party != by.party:
-        raise UserError("substitute_not_in_party", person=person)
+        raise UserError("substitute_not_in_party")
     members = tuple(
         replace(one, substitute_for=_principal(one, person, by)) for one in cooperation.members
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.approval import Matter
+from bot.domain.approval import Matter, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import MatterId, PartyId
 from bot.domain.process import Process, Step
@@ -53,7 +53,7 @@ def blocking(cooperation: Cooperation, process: Process) -> Blocking | None:
     First what has waited longest for a yes, then the first task of the step that its criterion
     holds up.
     """
-    asked = _asked(cooperation)
+    asked = [one for one in _asked(cooperation) if not _turned_down(one[2])]
     if asked:
         _, matter_id, matter = min(asked, key=lambda one: one[0])
         return _of_matter(cooperation, matter_id, matter)
@@ -80,6 +80,12 @@ def _asked(cooperation: Cooperation) -> list[tuple[datetime, MatterId, Matter]]:
         for matter_id, matter in cooperation.round.matters.items()
         if matter.proposed and not matter.decided_outside(parties)
     ]
+
+
+def _turned_down(matter: Matter) -> bool:
+    """A move or a skip that got a no blocks nothing; a text that got one must be written anew."""
+    what = matter.proposed.proposal.what if matter.proposed else None
+    return bool(matter.noes) and what in {What.MOVE, What.SKIP}
 
 
 def _of_matter(cooperation: Cooperation, matter_id: MatterId, matter: Matter) -> Blocking:

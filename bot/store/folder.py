@@ -34,12 +34,11 @@ class DataFolder:
         """
         path.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         folder = cls(path, lock=_lock(path / ".lock"))
-        for part in folder.parts:
-            part.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
-            # What a kill left half-written was never confirmed, and may be somebody's own text.
-            for leftover in part.glob("*.tmp"):
-                leftover.unlink()
-        sync_folder(path)
+        try:
+            folder._prepare()
+        except BaseException:
+            folder.close()
+            raise
         return folder
 
     @classmethod
@@ -69,6 +68,14 @@ class DataFolder:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+    def _prepare(self) -> None:
+        for part in self.parts:
+            part.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+            # What a kill left half-written was never confirmed, and may be somebody's own text.
+            for leftover in part.glob("*.tmp"):
+                leftover.unlink()
+        sync_folder(self.process.parent)
 
     def __enter__(self) -> Self:
         return self

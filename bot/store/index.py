@@ -1,6 +1,6 @@
 """What is looked up without touching a file: by room, by person, and by when something is due."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -111,4 +111,4 @@ class Index:
         for person in before.people:
             self._people[person].discard(cooperation)
         if before.due:
-            self._due.remove((before.due, cooperation))
+            del self._due[bisect_left(self._due, (before.due, cooperation))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.chat.lexicon import Words
 from bot.chat.message import Button, Message
-from bot.platforms.console.show import buttons_of, lines_of
+from bot.platforms.console.show import buttons_of, lines_of, wrapped
 from bot.ports import RoomId
 
 PLATFORM = "console"
@@ -62,7 +62,8 @@ class Screen:
 
     def tell(self, chat: RoomId, who: str, text: str) -> None:
         """Say something of the console's own to one person."""
-        self._write(f"{self._prefix(chat, who)} {text}")
+        for line in wrapped(text, f"{self._prefix(chat, who)} "):
+            self._write(line)
 
     def no_button(self, label: str) -> str:
         """Return what to say when somebody presses what is not there."""

@@ -16,7 +16,7 @@ def lines_of(prefix: str, message: Message, question: str) -> Iterator[str]:
     paragraphs = "\n".join(body).split("\n")
     for number, paragraph in enumerate(paragraphs):
         first = f"{prefix} " if number == 0 else INDENT
-        yield from _wrapped(paragraph, first)
+        yield from wrapped(paragraph, first)
     for row in _rows(buttons_of(message)):
         yield INDENT + row
 
@@ -42,7 +42,8 @@ def _spoken(span: Span) -> str:
     return f'"{span.text}"' if "code" in span.style else span.text
 
 
-def _wrapped(paragraph: str, first: str) -> list[str]:
+def wrapped(paragraph: str, first: str) -> list[str]:
+    """Return a paragraph as lines of the screen's width, the first begun with *first*."""
     return textwrap.wrap(
         paragraph,
         WIDTH,
