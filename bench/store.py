@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -24,13 +24,13 @@ from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId
 from bot.domain.ledger import News
 from bot.domain.log import JOINT
 from bot.domain.member import By, Role
+from bot.domain.noting import allow_own_text, note
 from bot.domain.process_file import parse_process
 from bot.domain.room import Language, Room
 from bot.store.folder import DataFolder
 from bot.store.tiny import TinyCooperations
 
 PAIRS = 500
-SIZE = 40_000
 TEXT = "Fyra trygghetsvandringar per år i Resecentrum, med återkoppling på webben. "
 PROCESS = parse_process((Path(__file__).parents[1] / "templates/process.toml").read_text("utf-8"))
 NOW = datetime(2027, 1, 11, 8, tzinfo=UTC)
@@ -109,22 +109,31 @@ def _opening(folder: DataFolder, count: int) -> None:
 
 
 def _forty_kilobytes() -> Cooperation:
+    """Return a cooperation with texts, notes, news and deliveries in everyday shares."""
     parties = parties_named([(LINDSALA, "Lindsala")], "Mellansjö")
     room = Room(id=RoomId("samverkan"), audience=None, language=Language.SV)
     cooperation = found(CooperationId("c0"), parties, room, PROCESS, by=ANNA)
-    row = News(
-        id="n1",
-        audience=JOINT,
-        message={"template": "approved"},
-        created=NOW,
-        due=datetime(2028, 1, 1, tzinfo=UTC),
-        told={},
-    )
-    long = TEXT * (SIZE // len(TEXT) // len(TWO_KEYS))
+    cooperation = allow_own_text(cooperation, allowed=True, by=ANNA)
     for task in TWO_KEYS:
-        proposal = Proposal(what=What.TEXT, text=long)
+        proposal = Proposal(what=What.TEXT, text=TEXT * 10)
         cooperation = propose(cooperation, task, proposal, by=ANNA)
-    return replace(cooperation, ledger=(row,))
+    for number in range(35):
+        cooperation = note(cooperation, TWO_KEYS[0].id, f"{TEXT}{number}", by=ANNA)
+    rows = tuple(_told(number) for number in range(39))
+    waiting = replace(_told(39), message={"template": "approved"}, told={})
+    deliveries = tuple(f"slack:Ev{number:010}" for number in range(450))
+    return replace(cooperation, ledger=(*rows, waiting), deliveries=deliveries)
+
+
+def _told(number: int) -> News:
+    return News(
+        id=f"n{number}",
+        audience=JOINT,
+        message=None,
+        created=NOW,
+        due=NOW + timedelta(days=300),
+        told={"slack:C024BE91L": f"1799999{number}.000200", "@slack:U024BE7LH": str(number)},
+    )
 
 
 def _rewritten(cooperation: Cooperation, text: str) -> Cooperation:

@@ -4,84 +4,101 @@ import argparse
 import asyncio
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from bot import admin
+from bot.app import read_lexicon
+from bot.chat.lexicon import Words
+from bot.complaints import EXPECTED, FAILED, WELL, code_of, lines_of
 from bot.consoles import Console, play, talk, write_line
-from bot.domain.process_file import ProcessError
 from bot.domain.room import Language
-from bot.platforms.console.script import ScriptError
 from bot.settings import Settings
-from bot.store.errors import DamagedFileError, FolderInUseError
 from bot.store.folder import DataFolder
-
-FAILED, MALFORMED = 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
+    words = read_lexicon().words[Language(options.language or _language())]
     try:
-        return _console(options)
-    except ValidationError as error:
-        return _stop("\n".join(_setting_faults(error)))
-    except ProcessError as error:
-        return _stop(f"The process text cannot be used.\n{error}")
-    except FolderInUseError:
-        return _stop("Stop the service first: another process has the data folder open.")
-    except DamagedFileError as error:
-        return _stop(f"{error.name} is damaged ({error.reason}).")
+        return _run(options, words)
+    except EXPECTED as error:
+        for line in lines_of(words, error):
+            sys.stderr.write(f"{line}\n")
+        return code_of(error)
 
 
-def _console(options: argparse.Namespace) -> int:
-    language = {"language": options.language} if options.language else {}
+def _run(options: argparse.Namespace, words: Words) -> int:
+    settings = _settings(options)
+    if options.command == "console":
+        return _console(options, settings)
+    office = admin.Office(settings=settings, words=words, say=write_line)
+    if options.command != "import" and not settings.data.is_dir():
+        office.tell("no_data", data=settings.data.name)
+        return FAILED
+    commands: dict[str, Callable[[], bool | None]] = {
+        "doctor": lambda: admin.doctor(office),
+        "export": lambda: admin.export(office, options.id, Path(options.file)),
+        "import": lambda: admin.take_in(office, Path(options.file)),
+    }
+    return FAILED if commands[options.command]() is False else WELL
+
+
+def _console(options: argparse.Namespace, settings: Settings) -> int:
+    """Talk at a terminal; otherwise play what comes in, in a folder that is gone afterwards."""
     if sys.stdin.isatty():
-        return _at_terminal(options, language)
+        _in_folder(settings, lambda console: talk(console, options.at))
+        return WELL
     with tempfile.TemporaryDirectory() as temporary:
-        data = Path(options.data or temporary)
-        settings = Settings(data=data, **language)
-        with DataFolder.locked(settings.data) as folder:
-            console = Console(
-                settings=settings, folder=folder, language=settings.language, write=write_line
-            )
-            try:
-                asyncio.run(play(console, sys.stdin, options.at))
-            except ScriptError as error:
-                return _stop(str(error), MALFORMED)
-    return 0
+        data = settings.data if options.data else Path(temporary)
+        kept = settings.model_copy(update={"data": data})
+        _in_folder(kept, lambda console: play(console, sys.stdin, options.at))
+    return WELL
 
 
-def _at_terminal(options: argparse.Namespace, language: dict[str, str]) -> int:
-    where = {"data": Path(options.data)} if options.data else {}
-    settings = Settings(**where, **language)  # type: ignore[arg-type]
+def _in_folder(settings: Settings, use: Callable[[Console], Coroutine[None, None, None]]) -> None:
     with DataFolder.locked(settings.data) as folder:
         console = Console(
             settings=settings, folder=folder, language=settings.language, write=write_line
         )
-        asyncio.run(talk(console, options.at))
-    return 0
+        asyncio.run(use(console))
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    given = {"data": options.data, "language": options.language}
+    return Settings(**{name: value for name, value in given.items() if value})
+
+
+def _language() -> str:
+    """Return the language to complain in, even where the settings cannot be used."""
+    try:
+        return Settings().language
+    except ValidationError:
+        return Language.SV
 
 
 def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", metavar="DIR", help="instead of SAMVERKAN_DATA")
+    shared.add_argument("--language", choices=[language.value for language in Language])
     parser = argparse.ArgumentParser(prog="samverkansbot", description="Samverkan, a chat bot")
     commands = parser.add_subparsers(dest="command", required=True)
-    console = commands.add_parser("console", help="talk with the bot, or play a script")
-    console.add_argument("--data", metavar="DIR")
+    console = commands.add_parser(
+        "console", parents=[shared], help="talk with the bot, or play a script from standard input"
+    )
     console.add_argument("--at", metavar="ISO", help="begin at 2027-01-04T09:00, say")
-    console.add_argument("--language", choices=[language.value for language in Language])
+    commands.add_parser(
+        "doctor", parents=[shared], help="look over settings, files, logs and sends"
+    )
+    out = commands.add_parser("export", parents=[shared], help="write a cooperation to a file")
+    out.add_argument("id", metavar="ID")
+    out.add_argument("file", metavar="FILE")
+    taken = commands.add_parser("import", parents=[shared], help="take a cooperation in")
+    taken.add_argument("file", metavar="FILE")
     return parser
-
-
-def _setting_faults(error: ValidationError) -> list[str]:
-    return [f"SAMVERKAN_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors()]
-
-
-def _stop(message: str, code: int = FAILED) -> int:
-    sys.stderr.write(f"{message}\n")
-    return code
 
 
 if __name__ == "__main__":

@@ -21,15 +21,22 @@ def scripts() -> list[Path]:
 
 def played(script: str) -> str:
     """Return the whole printed dialogue of a script."""
+    with tempfile.TemporaryDirectory() as temporary:
+        return "\n".join([*_lines(script, Path(temporary)), ""])
+
+
+def settled_data(script: str, data: Path) -> Path:
+    """Return a data folder as a script leaves it."""
+    _lines(script, data)
+    return data
+
+
+def _lines(script: str, data: Path) -> list[str]:
     found = _LANGUAGE.search(script)
     language = Language(found[1]) if found else Language.SV
     lines: list[str] = []
-    with tempfile.TemporaryDirectory() as temporary:
-        data = Path(temporary)
-        settings = Settings(_env_file=None, data=data, language=language)
-        with DataFolder.locked(data) as folder:
-            console = Console(
-                settings=settings, folder=folder, language=language, write=lines.append
-            )
-            asyncio.run(play(console, script.splitlines(), at=None))
-    return "\n".join([*lines, ""])
+    settings = Settings(_env_file=None, data=data, language=language)
+    with DataFolder.locked(data) as folder:
+        console = Console(settings=settings, folder=folder, language=language, write=lines.append)
+        asyncio.run(play(console, script.splitlines(), at=None))
+    return lines

@@ -64,6 +64,10 @@ class MemoryProcesses:
         """Return the process that new rounds follow."""
         return self.load(self._newest)
 
+    def has(self, hash_: str) -> bool:
+        """Tell whether a text is kept."""
+        return hash_ in self._texts
+
     def text(self, hash_: str) -> str:
         """Return a process as it was written; raise KeyError where there is none."""
         return self._texts[hash_]

@@ -43,6 +43,10 @@ class KeptPeople(ABC):
         person = self._accounts.get(account)
         return self.load(person) if person else None
 
+    def count(self) -> int:
+        """Return how many people are kept."""
+        return len(self._people)
+
     @abstractmethod
     def _record(self, id_: PersonId) -> Mapping[str, Any]:
         """Return a person's record; raise DamagedFileError."""

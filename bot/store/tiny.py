@@ -183,10 +183,10 @@ def _read(path: Path, table: str) -> Mapping[str, Any]:
 
 
 def _write(path: Path, table: str, record: Mapping[str, Any]) -> None:
-    """Replace the one document of a file, by one write; raise OSError from the disk."""
+    """Replace the one document of a file, by one write; raise OSError, DamagedFileError."""
     with TinyDB(path, storage=AtomicStorage) as file:
         documents = file.table(table)
-        if path.exists():
-            documents.update(record, doc_ids=[_ONLY])
-        else:
+        if not path.exists():
             documents.insert(Document(record, doc_id=_ONLY))
+        elif not documents.update(record, doc_ids=[_ONLY]):
+            raise DamagedFileError.at(path, "shape")

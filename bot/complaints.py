@@ -1,0 +1,63 @@
+"""What stops a command of the command line, said to whoever runs the machine."""
+
+from collections.abc import Iterator
+
+import orjson
+from pydantic import ValidationError
+
+from bot.admin import NoSuchCooperationError
+from bot.chat.lexicon import Words
+from bot.domain.process_file import ProcessError
+from bot.platforms.console.script import ScriptError
+from bot.store.errors import DamagedFileError, FolderInUseError, ImportRefusedError
+
+WELL, FAILED, MALFORMED = 0, 1, 2
+
+EXPECTED = (
+    ScriptError,
+    ValidationError,
+    ProcessError,
+    DamagedFileError,
+    FolderInUseError,
+    NoSuchCooperationError,
+    ImportRefusedError,
+    orjson.JSONDecodeError,
+    OSError,
+)
+"""What can stop a command without being a bug."""
+
+
+def code_of(error: Exception) -> int:
+    """Return the exit code that an expected error ends the command with."""
+    return MALFORMED if isinstance(error, ScriptError) else FAILED
+
+
+def lines_of(words: Words, error: Exception) -> Iterator[str]:
+    """Yield what to tell of an expected error."""
+    say = words.groups["operator"]
+    match error:
+        case ScriptError():
+            yield say["bad_line"].format(line=error)
+        case ValidationError():
+            yield from _settings(say["bad_setting"], error)
+        case ProcessError():
+            yield say["bad_process"]
+            yield str(error)
+        case DamagedFileError():
+            reason = words.label("damage", error.reason)
+            yield say["damaged"].format(name=error.name, reason=reason)
+            yield say["restore"].format(name=error.name)
+        case FolderInUseError():
+            yield say["in_use"]
+        case NoSuchCooperationError():
+            yield say["no_such_cooperation"].format(id=error.id, ids=", ".join(error.ids))
+        case ImportRefusedError():
+            yield say["import_refused"].format(reason=words.label("refused", error.code))
+        case _:
+            yield say["no_file"]
+
+
+def _settings(pattern: str, error: ValidationError) -> Iterator[str]:
+    for fault in error.errors():
+        name = f"SAMVERKAN_{fault['loc'][0]}".upper()
+        yield pattern.format(name=name, message=fault["msg"])
