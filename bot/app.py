@@ -90,6 +90,7 @@ def build(settings: Settings, stores: Stores, outside: Outside) -> App:
         processes=stores.processes,
         clock=outside.clock,
         zone=zone,
+        language=settings.language,
     )
     post = Post(cooperations=stores.cooperations, outbox=outbox, turns=turns, clock=outside.clock)
     router = _router(settings, stores, outside, lexicon, outbox, post, turns)
@@ -137,6 +138,7 @@ def _router(
             post=post,
             turns=turns,
             zone=ZoneInfo(settings.timezone),
+            language=settings.language,
             operator=settings.operator,
         )
     )

@@ -41,7 +41,9 @@ async def play(console: Console, lines: Iterable[str], at: str | None) -> None:
     """Play a conversation script; raise ScriptError at a malformed line."""
     zone = console.settings.zone
     clock = MovableClock(local_moment(at or SCRIPT_BEGINS, zone))
-    world = make_world(console, clock, SeededCodes())
+    # On data that others have begun, foreseen ids could be taken already.
+    codes = SecretCodes() if console.folder.in_use else SeededCodes()
+    world = make_world(console, clock, codes)
     await Player(world, console.write, zone).play(lines)
 
 
@@ -54,10 +56,13 @@ def make_world(console: Console, clock: MovableClock, codes: Codes) -> World:
         outside = Outside(platforms={PLATFORM: screen}, clock=clock, codes=codes)
         app = build(console.settings, stores, outside)
         return Built(
-            inbox=app.inbox, tick=app.runner.tick, next_due=app.stores.cooperations.next_due
+            inbox=app.inbox,
+            tick=app.runner.tick,
+            next_due=stores.cooperations.next_due,
+            begun=lambda chat: stores.cooperations.in_room(chat) is not None,
         )
 
-    return World(built, screen, clock)
+    return World(built, screen, clock, session=codes.new())
 
 
 async def talk(console: Console, at: str | None) -> None:

@@ -12,7 +12,7 @@ from bot.domain.founding import found, parties_named
 from bot.domain.ids import CooperationId, PartyId
 from bot.domain.member import By, Role
 from bot.domain.party import POLICE, Party, municipalities
-from bot.domain.room import Language, Room
+from bot.domain.room import Room
 from handlers.common import STATUS, bare_name
 
 ASKED = ("party", "municipality", "district")
@@ -67,7 +67,7 @@ def _own(request: Request, desk: Desk, parties: tuple[Party, ...]) -> PartyId:
 def _founded(
     request: Request, desk: Desk, parties: tuple[Party, ...], party: PartyId
 ) -> Cooperation:
-    language = desk.person.language or Language.SV
+    language = desk.person.language or desk.language
     by = By(person=desk.person.id, party=party, role=Role.CONTACT, at=desk.now)
     room = Room(id=request.room, audience=None, language=language)
     name = f"{_slug(parties[0].name) or parties[0].id}-{desk.codes.new()[:4]}"

@@ -66,7 +66,16 @@ def view_of(command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon
         for name in form.fields
         if (field := command.field(name))
     )
-    return FormView(fields=fields, asked=form.total - len(fields) + 1, total=form.total)
+    return FormView(fields=fields, prompt=_prompt(fields, form.total, wording))
+
+
+def _prompt(fields: tuple[FieldView, ...], total: int, wording: Wording) -> str:
+    question = fields[0].question
+    if total == 1:
+        return question
+    asked = total - len(fields) + 1
+    pattern = wording.label("patterns", "question")
+    return pattern.format(asked=asked, total=total, question=question)
 
 
 def _field_view(

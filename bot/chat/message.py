@@ -46,12 +46,11 @@ class FormView:
     """
     The fields still to fill in; a platform shows them all at once, or asks the first.
 
-    `asked` counts from 1, of `total`.
+    `prompt` is the question of the first, with its number where there are several.
     """
 
     fields: tuple[FieldView, ...]
-    asked: int
-    total: int
+    prompt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ class Outbox:
         processes: Processes,
         clock: Clock,
         zone: tzinfo,
+        language: Language,
     ) -> None:
         self._platforms = platforms
         self._texts = texts
@@ -57,13 +58,14 @@ class Outbox:
         self._processes = processes
         self._clock = clock
         self._zone = zone
+        self._language = language
 
     def wording(self, cooperation: Cooperation | None, reader: Reader) -> Wording:
         """Return the words for one reader."""
         view = cooperation.seen_by(reader.party) if cooperation else None
         return Wording(
             reader.language,
-            self._lexicon.words[reader.language],
+            self._lexicon,
             view=view,
             process=self._process(view),
             name_of=self._name_of,
@@ -138,7 +140,7 @@ class Outbox:
         for member in cooperation.members_of(party):
             person = self._people.load(member.person)
             for account in person.accounts[:1]:
-                language = person.language or Language.SV
+                language = person.language or self._language
                 yield Reader(chat=private_chat(account), language=language, party=party)
 
     async def _send(self, reader: Reader, message: Message) -> str:

@@ -7,6 +7,9 @@ from bot.chat.outgoing import Offer
 
 Facts = Mapping[str, Any]
 
+ALONE = frozenset({"start", "status", "next", "roles", "log", "help", "own_text", "language"})
+"""The verbs that mean something without any value, so that a button can say them."""
+
 
 def _show(facts: Facts) -> Offer:
     return Offer(label="show", command="show", values={"id": facts["id"]})
@@ -38,7 +41,11 @@ def _roles(_facts: Facts) -> Offer:
 
 def _nearest(facts: Facts) -> Offer:
     name = facts.get("nearest")
-    return Offer(label=str(name), command=str(name)) if name else _help(facts)
+    if name is None:
+        return _help(facts)
+    if name in ALONE:
+        return Offer(label=name, command=name)
+    return _example({"command": name})
 
 
 def _example(facts: Facts) -> Offer:

@@ -14,6 +14,7 @@ from bot.domain.log import JOINT, LogEntry
 from bot.domain.member import By, Member
 from bot.domain.person import OpenForm, Person
 from bot.domain.process import Process
+from bot.domain.room import Language
 from bot.ports import Codes, People
 
 
@@ -112,6 +113,7 @@ class Desk:
     people: People
     codes: Codes
     lexicon: Lexicon
+    language: Language
     operator: str
     entries: Callable[[], Sequence[LogEntry]]
 

@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
+from typing import Any
 
 from bot.chat.answers import Answers
 from bot.chat.command import Command, Need, NeedMoreError, Result
@@ -21,6 +22,7 @@ from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId
 from bot.domain.person import OpenForm
 from bot.domain.rights import require_writer
+from bot.domain.room import Language
 from bot.ports import Clock, Codes, Cooperations, People, Processes
 
 logger = logging.getLogger(__name__)
@@ -41,6 +43,7 @@ class Services:
     post: Post
     turns: Turns
     zone: tzinfo
+    language: Language
     operator: str
 
 
@@ -52,8 +55,15 @@ class Router:
 
     async def run(self, request: Request) -> None:
         """Answer a request, whatever comes of it."""
+        await self._guarded(request, self._answered(request))
+
+    async def refuse(self, request: Request, error: UserError) -> None:
+        """Say why a line could not even be understood."""
+        await self._guarded(request, self._refused(request, error))
+
+    async def _guarded(self, request: Request, answer: Coroutine[Any, Any, None]) -> None:
         try:
-            await self._answered(request)
+            await answer
         except Exception as error:  # noqa: BLE001 - a bug is answered too, without its details
             await self._broken(request, error)
 
@@ -61,11 +71,11 @@ class Router:
         try:
             await self._run(request)
         except UserError as error:
-            await self.refuse(request, error)
+            await self._refused(request, error)
         except NeedMoreError as more:
             await self._ask(request, more)
 
-    async def refuse(self, request: Request, error: UserError) -> None:
+    async def _refused(self, request: Request, error: UserError) -> None:
         """Say why something could not be done, and what can; a form's field is asked again."""
         offers = offers_after(error.code, error.facts)
         outgoing = reply(f"errors/{error.code}", *offers, **error.facts)
@@ -193,6 +203,7 @@ class Router:
             people=self._s.people,
             codes=self._s.codes,
             lexicon=self._s.lexicon,
+            language=self._s.language,
             operator=self._s.operator,
             entries=lambda: self._s.cooperations.history(linked.id) if linked else (),
         )

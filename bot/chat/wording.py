@@ -5,8 +5,7 @@ from datetime import date, datetime, tzinfo
 
 from babel.dates import format_date
 
-from bot.chat.fold import fold
-from bot.chat.lexicon import Words
+from bot.chat.lexicon import Lexicon
 from bot.domain.approval import Version, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import ADVANCE, BACK, MatterId, PartyId, PersonId
@@ -30,7 +29,7 @@ class Wording:
     def __init__(
         self,
         language: Language,
-        words: Words,
+        lexicon: Lexicon,
         *,
         view: Cooperation | None,
         process: Process,
@@ -39,7 +38,8 @@ class Wording:
         zone: tzinfo,
     ) -> None:
         self.language = language
-        self.words = words
+        self.words = lexicon.words[language]
+        self._lexicon = lexicon
         self.view = view
         self.process = process
         self._name_of = name_of
@@ -108,7 +108,9 @@ class Wording:
         """Return what a matter is about, in the definite form and with its id where it has one."""
         if matter_id in {ADVANCE, BACK}:
             current = self._current(matter_id)
-            step = (current.proposal.step if current else None) or 0
+            step = current.proposal.step if current else None
+            if step is None:
+                return self.label("things", f"{matter_id}_in_log")
             return self.label("things", matter_id).format(step=step, from_step=step - 1)
         current = self._current(matter_id)
         if current and current.proposal.what is What.SKIP:
@@ -129,6 +131,8 @@ class Wording:
 
     def about(self, matter_id: str) -> str:
         """Return a task or a matter for a sentence."""
+        if matter_id in {ADVANCE, BACK}:
+            return self.thing(MatterId(matter_id))
         return f'"{self.task_name(matter_id)}" ({matter_id})'
 
     def task_name(self, task_id: str) -> str:
@@ -177,8 +181,8 @@ class Wording:
 
     def body(self, body: str) -> str:
         """Return a decision body spelled out, where it was written as a known abbreviation."""
-        known = {fold(short): name for short, name in self.words.groups["bodies"].items()}
-        return known.get(fold(body), body)
+        known = self._lexicon.choice("bodies", body)
+        return self.label("bodies", known) if known else body
 
     def choice(self, group: str, value: str) -> str:
         """Return the word that is typed for one value of a group of choices."""

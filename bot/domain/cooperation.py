@@ -66,7 +66,7 @@ class Cooperation:
         for party in self.parties:
             if party.id == party_id:
                 return party
-        raise UserError("no_such_party", word=party_id)
+        raise UserError("no_such_party", word=party_id, parties=self.party_ids)
 
     def member(self, person: PersonId) -> Member | None:
         """Return the person's membership."""

@@ -58,6 +58,12 @@ class DataFolder:
         """Whether this process holds the lock."""
         return self._lock is not None
 
+    @property
+    def in_use(self) -> bool:
+        """Whether anybody or anything is kept in it already."""
+        kept = (path for part in (self.cooperations, self.people) for path in part.glob("*.json"))
+        return any(kept)
+
     def require_writable(self) -> None:
         """Raise PermissionError where this process does not hold the lock."""
         if not self.writable:

@@ -13,11 +13,16 @@ _MENTION = re.compile(r"@([\wåäöÅÄÖ-]+)")
 
 
 class Driver:
-    """Hands what people do in the console to the bot."""
+    """
+    Hands what people do in the console to the bot.
 
-    def __init__(self, screen: Screen, inbox: Inbox) -> None:
+    `session` tells this console's deliveries from those of an earlier one on the same data.
+    """
+
+    def __init__(self, screen: Screen, inbox: Inbox, session: str) -> None:
         self._screen = screen
         self._inbox = inbox
+        self._session = session
         self._count = 0
 
     def meets(self, inbox: Inbox) -> None:
@@ -65,7 +70,7 @@ class Driver:
                 sender=_somebody(who),
                 source=source,
                 line=line,
-                delivery=f"console-{self._count}",
+                delivery=f"console-{self._session}-{self._count}",
                 values=values,
                 mentions={f"@{name}": _somebody(name) for name in _MENTION.findall(line)},
             )

@@ -45,8 +45,7 @@ class Screen:
     async def send(self, chat: RoomId, message: Message, *, only: str | None) -> str:
         """Show a message."""
         self._shown.append(Shown(chat=chat, message=message, only=only))
-        question = self._words.label("patterns", "question")
-        for line in lines_of(self._prefix(chat, only), message, question):
+        for line in lines_of(self._prefix(chat, only), message):
             self._write(line)
         return str(len(self._shown))
 

@@ -3,16 +3,16 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from bot.chat.message import Button, FormView, Message, Span
+from bot.chat.message import Button, Message, Span
 
 WIDTH = 76
 INDENT = "  "
 
 
-def lines_of(prefix: str, message: Message, question: str) -> Iterator[str]:
-    """Yield the lines of a message; `question` is the pattern of a question among several."""
+def lines_of(prefix: str, message: Message) -> Iterator[str]:
+    """Yield the lines of a message, with the question that its form asks now."""
     text = "".join(_spoken(span) for span in message.spans)
-    body = [line for line in (text, asked(message.form, question)) if line]
+    body = [line for line in (text, message.form.prompt if message.form else "") if line]
     paragraphs = "\n".join(body).split("\n")
     for number, paragraph in enumerate(paragraphs):
         first = f"{prefix} " if number == 0 else INDENT
@@ -25,16 +25,6 @@ def buttons_of(message: Message) -> tuple[Button, ...]:
     """Return what can be pressed: the choices of the question asked, then the message's own."""
     choices = message.form.fields[0].choices if message.form else ()
     return (*choices, *message.buttons)
-
-
-def asked(form: FormView | None, pattern: str) -> str:
-    """Return the question that a form asks now."""
-    if form is None:
-        return ""
-    question = form.fields[0].question
-    if form.total == 1:
-        return question
-    return pattern.format(asked=form.asked, total=form.total, question=question)
 
 
 def _spoken(span: Span) -> str:

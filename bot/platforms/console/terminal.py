@@ -40,7 +40,8 @@ class Terminal:
 
     async def run(self) -> None:
         """Talk until the user leaves with Ctrl-D."""
-        self._write(self._words.label("console", "welcome").rstrip())
+        begun = self._world.begun(room(HOME))
+        self._write(self._words.label("console", "welcome_back" if begun else "welcome").rstrip())
         session: PromptSession[str] = PromptSession(completer=_Labels(self))
         await self._world.tick()
         while True:
@@ -68,7 +69,10 @@ class Terminal:
             return
         with contextlib.suppress(ScriptError):
             line = line_of(text, 1)
-            if line is not None and not (isinstance(line, Said) and line.who == text):
+            # "Styrgrupp: fyra möten" is an answer; people's names are written small.
+            if line is not None and not (
+                isinstance(line, Said) and line.who != line.who.casefold()
+            ):
                 await self._follow(line)
                 return
         await self._world.driver.act(self._who, self._room, text, direct=True)

@@ -32,17 +32,24 @@ class Built:
     inbox: Inbox
     tick: Callable[[], Awaitable[None]]
     next_due: Callable[[], datetime | None]
+    begun: Callable[[RoomId], bool]
 
 
 class World:
     """Holds the bot that runs now; `build` makes one from the data as they lie on disk."""
 
-    def __init__(self, build: Callable[[], Built], screen: Screen, clock: MovedClock) -> None:
+    def __init__(
+        self, build: Callable[[], Built], screen: Screen, clock: MovedClock, session: str
+    ) -> None:
         self._build = build
         self._screen = screen
         self.clock = clock
         self._bot = build()
-        self.driver = Driver(screen, self._bot.inbox)
+        self.driver = Driver(screen, self._bot.inbox, session)
+
+    def begun(self, chat: RoomId) -> bool:
+        """Tell whether there is a cooperation in a room already."""
+        return self._bot.begun(chat)
 
     def rebuild(self) -> None:
         """Drop the bot without goodbye and build it anew."""
