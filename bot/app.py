@@ -13,7 +13,8 @@ from bot.chat.lexicon import Lexicon, words_of
 from bot.chat.message import Message
 from bot.chat.outbox import Outbox
 from bot.chat.post import Post
-from bot.chat.router import Router, Services
+from bot.chat.router import Router
+from bot.chat.services import Services
 from bot.chat.texts import Texts
 from bot.chat.turns import Turns
 from bot.domain.room import Language

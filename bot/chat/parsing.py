@@ -11,6 +11,13 @@ from bot.domain.errors import UserError
 MAX_LINE = 8000
 """Characters of a typed line that are read at all."""
 
+_NOUNS = {
+    "task": {Kind.TASK, Kind.MATTER},
+    "step": {Kind.STEP},
+    "version": {Kind.VERSION},
+}
+"""The nouns that may stand before a value, and the kinds of value they belong to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
@@ -87,10 +94,10 @@ def _taken(
         named = next((word for word in bare if word.text.startswith("@")), None)
         left = tuple(word for word in bare if word is not named)
         return (named.text if named else None), left
-    bare = _without_noun(bare, reading)
-    fits = bare and not bare[0].quoted and looks_like(field, bare[0].text, reading)
-    if fits or (bare and field.required):
-        return bare[0].text, bare[1:]
+    named = _after_noun(field, bare, reading)
+    left = named or bare
+    if left and (field.required or _fits(field, left[0], reading, named=bool(named))):
+        return left[0].text, left[1:]
     return None, bare
 
 
@@ -114,8 +121,18 @@ def _split(
     return keyed, tuple(bare)
 
 
-def _without_noun(bare: tuple[Token, ...], reading: Reading) -> tuple[Token, ...]:
-    """Leave out a noun before an id: `uppgift 1.3`, `steg 2`, `version 2`."""
-    if len(bare) > 1 and reading.lexicon.choice("nouns", bare[0].text):
-        return bare[1:]
-    return bare
+def _after_noun(
+    field: Field, bare: tuple[Token, ...], reading: Reading
+) -> tuple[Token, ...] | None:
+    """Return what follows a noun of this field: `uppgift 1.3`, `steg 2`, `version 2`."""
+    noun = reading.lexicon.choice("nouns", bare[0].text) if len(bare) > 1 else None
+    return bare[1:] if noun and field.kind in _NOUNS[noun] else None
+
+
+def _fits(field: Field, word: Token, reading: Reading, *, named: bool) -> bool:
+    """Tell whether a word is this field; after `version` a version need not have its v."""
+    if word.quoted:
+        return False
+    if named and field.kind is Kind.VERSION and word.text.isdecimal():
+        return True
+    return looks_like(field, word.text, reading)

@@ -3,48 +3,22 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Coroutine, Mapping
-from dataclasses import dataclass
-from datetime import tzinfo
+from collections.abc import Coroutine
 from typing import Any
 
-from bot.chat.answers import Answers
-from bot.chat.command import Command, Need, NeedMoreError, Result
-from bot.chat.lexicon import Lexicon
+from bot.chat.command import Need, NeedMoreError, Result
 from bot.chat.outbox import with_news
 from bot.chat.outgoing import To, reply
-from bot.chat.post import Post
 from bot.chat.refusals import offers_after
 from bot.chat.request import Desk, Request, Source
-from bot.chat.turns import Turns
+from bot.chat.services import Services
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId
 from bot.domain.person import OpenForm
 from bot.domain.rights import require_writer
-from bot.domain.room import Language
-from bot.ports import Clock, Codes, Cooperations, People, Processes
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
-    """What the core works with; built once, in bot.app."""
-
-    commands: Mapping[str, Command]
-    cooperations: Cooperations
-    people: People
-    processes: Processes
-    clock: Clock
-    codes: Codes
-    lexicon: Lexicon
-    answers: Answers
-    post: Post
-    turns: Turns
-    zone: tzinfo
-    language: Language
-    operator: str
 
 
 class Router:

@@ -28,8 +28,8 @@ _SHAPES = {
     Kind.STEP: _NUMBER,
     Kind.PERSON: re.compile(r"@.*"),
 }
-_HIDDEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_STRIPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\r"))
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LEFT_BY_PASTING = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,8 @@ def clean(text: str, *, limit: int) -> str:
     Raise UserError for what could hide a meaning: control characters and marks that turn the
     direction of reading.
     """
-    whole = unicodedata.normalize("NFC", text).translate(_STRIPPED).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LEFT_BY_PASTING)
+    whole = unicodedata.normalize("NFC", lines).strip()
     for number, line in enumerate(whole.split("\n"), start=1):
         if any(_hides(char) for char in line):
             raise UserError("strange_characters", line=number)
@@ -76,7 +77,8 @@ def clean(text: str, *, limit: int) -> str:
 
 
 def _hides(char: str) -> bool:
-    return char in _HIDDEN or (unicodedata.category(char) == "Cc" and char != "\t")
+    # Cs is half a character, which no file and no platform takes.
+    return char in _TURNING or (unicodedata.category(char) in {"Cc", "Cs"} and char != "\t")
 
 
 def _task(_field: Field, typed: str, _reading: Reading) -> str:
@@ -113,10 +115,11 @@ def _past_day(field: Field, typed: str, reading: Reading) -> str:
     found = date.fromisoformat(_day(field, typed, reading))
     if found <= reading.today:
         return found.isoformat()
-    tomorrow = parse_moment(typed, reading.today + timedelta(days=1), reading.dates)
-    said_without_year = tomorrow is not None and tomorrow.day == found
+    # On the day itself `24 mars` is still that day, where `nästa tisdag` is a week away.
+    then = parse_moment(typed, found, reading.dates)
+    yearly = then is not None and then.day == found
     earlier = parse_moment(typed, reading.today - timedelta(days=365), reading.dates)
-    if said_without_year and earlier and earlier.day <= reading.today:
+    if yearly and earlier and earlier.day <= reading.today:
         return earlier.day.isoformat()
     return found.isoformat()
 
@@ -124,7 +127,8 @@ def _past_day(field: Field, typed: str, reading: Reading) -> str:
 def _person(_field: Field, typed: str, _reading: Reading) -> str:
     if not typed.startswith("@"):
         raise UserError("not_a_person", word=clean(typed, limit=MAX_WORDS))
-    return typed
+    clean(typed, limit=MAX_WORDS)
+    return typed  # as it stands, since that is how the platform names who is meant
 
 
 def _choice(field: Field, typed: str, reading: Reading) -> str:

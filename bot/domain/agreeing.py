@@ -5,15 +5,16 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
 
-from bot.domain.approval import Matter, Outside, Proposal, What
+from bot.domain.approval import Matter, Outside, Proposal, Version, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
 from bot.domain.errors import UserError
-from bot.domain.ids import MatterId, PartyId
+from bot.domain.ids import MatterId, PartyId, TaskId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.process import Task
-from bot.domain.rights import require_key
+from bot.domain.rights import require_key_of
+from bot.domain.round import Mark, MarkKind
 
 
 def propose(cooperation: Cooperation, task: Task, proposal: Proposal, *, by: By) -> Cooperation:
@@ -49,7 +50,7 @@ def approve(
     decision: Decision | None = None,
 ) -> Cooperation:
     """Say the yes of one's party to an exact version; the last yes settles it."""
-    require_key(cooperation, by.person)
+    require_key_of(cooperation, by)
     before = cooperation.round.matter(matter_id)
     parties = cooperation.party_ids
     with _named(matter_id):
@@ -58,8 +59,9 @@ def approve(
     said = _with(cooperation, matter_id, matter).logged(
         Act.APPROVED, by=by, about=matter_id, version=number, content=content
     )
-    if matter.proposed is None:
-        return said.logged(Act.SETTLED, by=by, about=matter_id, version=number)
+    if matter.settled and matter.proposed is None:
+        put_aside = _put_aside(said, matter_id, matter.settled.version)
+        return put_aside.logged(Act.SETTLED, by=by, about=matter_id, version=number)
     return said
 
 
@@ -67,7 +69,7 @@ def decline(
     cooperation: Cooperation, matter_id: MatterId, number: int, *, by: By, reason: str
 ) -> Cooperation:
     """Say no for one's party, with a reason."""
-    require_key(cooperation, by.person)
+    require_key_of(cooperation, by)
     return _changed(
         cooperation,
         matter_id,
@@ -80,7 +82,7 @@ def decline(
 
 def withdraw(cooperation: Cooperation, matter_id: MatterId, *, by: By) -> Cooperation:
     """Take back the yes of one's party, before the last yes has come."""
-    require_key(cooperation, by.person)
+    require_key_of(cooperation, by)
     return _changed(
         cooperation, matter_id, lambda matter: matter.withdraw(by=by), Act.WITHDRAWN, by=by
     )
@@ -90,7 +92,7 @@ def record_outside(
     cooperation: Cooperation, matter_id: MatterId, number: int, *, by: By, decision: Decision
 ) -> Cooperation:
     """Note what the parties without a member decided outside the bot."""
-    require_key(cooperation, by.person)
+    require_key_of(cooperation, by)
     outside = Outside(by=by, decision=decision, absent=cooperation.absent())
     return _changed(
         cooperation,
@@ -115,6 +117,17 @@ def needs_decision(task: Task | None, matter: Matter) -> bool:
     """Tell whether a yes counts only with its decision body and date."""
     current = matter.proposed
     return bool(task and task.decision and current and current.proposal.what is not What.SKIP)
+
+
+def _put_aside(cooperation: Cooperation, matter_id: MatterId, version: Version) -> Cooperation:
+    """Mark one party's part of a task as put aside; the next party's does not undo it."""
+    proposal = version.proposal
+    if proposal.what is not What.SKIP or proposal.party is None:
+        return cooperation
+    mark = Mark(
+        kind=MarkKind.SKIPPED, party=proposal.party, by=version.by, reason=proposal.text
+    )
+    return replace(cooperation, round=cooperation.round.marked(TaskId(matter_id), mark))
 
 
 def _changed(

@@ -86,8 +86,8 @@ class Matter:
     One text that needs every party's yes.
 
     `settled` is never edited: a change is proposed beside it and takes over when all have said
-    yes to that. `count` is the number of the newest version ever written; it goes on over the
-    rounds, so that an old button can never mean a new text.
+    yes to that. `count`, the newest version's number, goes on over the rounds, so that an old
+    button can never mean a new text.
     """
 
     count: int = 0
@@ -140,12 +140,13 @@ class Matter:
         self._open(number)
         if not reason:
             raise UserError("reason_missing")
-        others = tuple(no for no in self.noes if no.by.party != by.party)
-        outside = self.outside
-        if outside and by.party in outside.absent:
-            outside = None
-        yeses = self._yeses_but(by.party)
-        return replace(self, yeses=yeses, noes=(*others, No(by=by, reason=reason)), outside=outside)
+        disputed = self.outside is not None and by.party in self.outside.absent
+        return replace(
+            self,
+            yeses=self._yeses_but(by.party),
+            noes=(*(no for no in self.noes if no.by.party != by.party), No(by=by, reason=reason)),
+            outside=None if disputed else self.outside,
+        )
 
     def withdraw(self, *, by: By) -> Self:
         """Take back one party's yes, before the last yes has come."""

@@ -11,7 +11,7 @@ from bot.domain.log import JOINT, Act
 from bot.domain.member import By, Invitation, Member, Role
 from bot.domain.party import POLICE, Party, PartyKind
 from bot.domain.process import Process
-from bot.domain.rights import require_key
+from bot.domain.rights import require_key_of
 from bot.domain.room import Room
 from bot.domain.round import Round
 
@@ -70,7 +70,7 @@ def invite(
     cooperation: Cooperation, person: PersonId, party: PartyId, role: Role, *, by: By
 ) -> Cooperation:
     """Offer a role in a party to one person, who alone may take it, for seven days."""
-    require_key(cooperation, by.person)
+    require_key_of(cooperation, by)
     cooperation.party(party)
     member = cooperation.member(person)
     if member:

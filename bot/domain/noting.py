@@ -7,12 +7,12 @@ from bot.domain.errors import UserError
 from bot.domain.ids import TaskId
 from bot.domain.log import Act
 from bot.domain.member import By
-from bot.domain.rights import require_key
+from bot.domain.rights import require_key_of
 
 
 def allow_own_text(cooperation: Cooperation, *, allowed: bool, by: By) -> Cooperation:
     """Turn the storing of one's party's own text on or off; what is stored stays."""
-    require_key(cooperation, by.person)
+    require_key_of(cooperation, by)
     own = cooperation.own_of(by.party)
     if own.text_allowed == allowed:
         raise UserError("own_text_already_on" if allowed else "own_text_already_off")

@@ -3,7 +3,7 @@
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import PersonId
-from bot.domain.member import Member, Role
+from bot.domain.member import By, Member, Role
 
 KEY_ROLES = frozenset({Role.CONTACT, Role.DECIDER})
 """The offices that hold their party's key."""
@@ -30,6 +30,14 @@ def require_key(cooperation: Cooperation, person: PersonId) -> None:
     """Raise UserError `key_missing` where the person may not answer for her party."""
     if not holds_key(cooperation, person):
         raise UserError("key_missing")
+
+
+def require_key_of(cooperation: Cooperation, by: By) -> None:
+    """Raise UserError `key_missing` also where it is another party's key than her own."""
+    member = cooperation.member(by.person)
+    if member is None or member.party != by.party:
+        raise UserError("key_missing")
+    require_key(cooperation, by.person)
 
 
 def require_writer(member: Member) -> None:

@@ -23,13 +23,18 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A tick, or its opposite. `party` is whose mark it is; None where the task is joint."""
+    """
+    A tick, or its opposite. `party` is whose mark it is; None where the task is joint.
+
+    `before` is the mark it took the place of, which an undo brings back; one step, no further.
+    """
 
     kind: MarkKind
     party: PartyId | None
     by: By
     reason: str | None = None
     reference: Reference | None = None
+    before: "Mark | None" = None
 
     @property
     def counts(self) -> bool:
@@ -65,11 +70,15 @@ class Round:
 
     def marked(self, task: TaskId, mark: Mark) -> Self:
         """Set a mark in the place of the one before."""
-        return self._with_marks(task, (*self._marks_but(task, mark.party), mark))
+        before = self.mark_of(task, mark.party)
+        last = replace(mark, before=replace(before, before=None) if before else None)
+        return self._with_marks(task, (*self._marks_but(task, mark.party), last))
 
     def unmarked(self, task: TaskId, party: PartyId | None) -> Self:
-        """Take a mark away."""
-        return self._with_marks(task, self._marks_but(task, party))
+        """Take a mark away; the one it took the place of stands again."""
+        mark = self.mark_of(task, party)
+        before = (mark.before,) if mark and mark.before else ()
+        return self._with_marks(task, (*self._marks_but(task, party), *before))
 
     def matter(self, matter: MatterId) -> Matter:
         """Return a matter; an empty one where nobody has written yet."""

@@ -111,12 +111,8 @@ def _of_joint(cooperation: Cooperation, task: Task) -> Standing:
 
 def _of_each(cooperation: Cooperation, task: Task) -> Standing:
     having = owners(cooperation, task.owner)
-    skip = settled_skip(cooperation, task)
-    skipped = skip.version.proposal.party if skip else None
     marks = {party: cooperation.round.mark_of(task.id, party) for party in having}
-    todo = tuple(
-        party for party, mark in marks.items() if not (mark and mark.counts) and party != skipped
-    )
+    todo = tuple(party for party, mark in marks.items() if not (mark and mark.counts))
     if todo:
         state = State.OPEN if len(todo) == len(having) else State.PARTLY
         return _open(cooperation, task, todo, state)

@@ -7,11 +7,11 @@ from bot.domain.approval import Proposal, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Reference
 from bot.domain.errors import UserError
-from bot.domain.ids import PartyId
+from bot.domain.ids import MatterId, PartyId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.process import Owner, Task
-from bot.domain.round import Mark, MarkKind
+from bot.domain.round import Mark, MarkKind, Round
 from bot.domain.task import owners
 
 
@@ -21,14 +21,14 @@ def tick(
     """Mark a task done, or as found in another document, for the one whose mark it is."""
     party = _whose(cooperation, task, by)
     before = cooperation.round.mark_of(task.id, party)
-    if before and before.counts and before.reference == reference:
-        raise UserError("already_ticked", id=task.id, party=before.by.party)
     kind = MarkKind.REFERENCE if reference else MarkKind.DONE
+    if before and before.kind is kind and before.reference == reference:
+        raise UserError("already_ticked", id=task.id, party=before.by.party)
     act = Act.REFERRED if reference else Act.TICKED
     mark = Mark(kind=kind, party=party, by=by, reference=reference)
     content = _plain(reference) if reference else None
-    marked = replace(cooperation, round=cooperation.round.marked(task.id, mark))
-    return marked.logged(act, by=by, about=task.id, content=content)
+    marked = _without_question(cooperation.round.marked(task.id, mark), task, party)
+    return replace(cooperation, round=marked).logged(act, by=by, about=task.id, content=content)
 
 
 def undo(cooperation: Cooperation, task: Task, *, by: By) -> Cooperation:
@@ -56,6 +56,9 @@ def skip(cooperation: Cooperation, task: Task, *, by: By, reason: str) -> Cooper
     if task.two_keys or task.criterion:
         proposal = Proposal(what=What.SKIP, text=reason, party=party)
         return propose(cooperation, task, proposal, by=by)
+    before = cooperation.round.mark_of(task.id, party)
+    if before and before.kind is MarkKind.SKIPPED:
+        raise UserError("already_ticked", id=task.id, party=before.by.party)
     mark = Mark(kind=MarkKind.SKIPPED, party=party, by=by, reason=reason)
     marked = replace(cooperation, round=cooperation.round.marked(task.id, mark))
     return marked.logged(Act.SKIPPED, by=by, about=task.id, content={"reason": reason})
@@ -87,6 +90,16 @@ def _whose(
     if by.party not in having:
         raise UserError("other_partys_task", id=task.id, parties=having)
     return by.party
+
+
+def _without_question(round_: Round, task: Task, party: PartyId | None) -> Round:
+    """What is done need not be put aside: that question lapses, and its number stays used."""
+    matter_id = MatterId(task.id)
+    matter = round_.matter(matter_id)
+    if matter.proposed is None or matter.proposed.proposal.party != party:
+        return round_
+    lapsed = replace(matter, proposed=None, yeses=(), noes=(), outside=None)
+    return round_.with_matter(matter_id, lapsed)
 
 
 def _plain(reference: Reference) -> dict[str, str]:

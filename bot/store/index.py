@@ -78,6 +78,11 @@ class Index:
         """Tell whether a cooperation has been confirmed."""
         return cooperation in self._kept
 
+    def revision(self, cooperation: CooperationId) -> int | None:
+        """Return the revision that has been confirmed; None where there is no such cooperation."""
+        kept = self._kept.get(cooperation)
+        return kept.revision if kept else None
+
     def in_room(self, room: RoomId) -> CooperationId | None:
         """Return the cooperation that a room is linked to."""
         return self._rooms.get(room)

@@ -15,16 +15,30 @@ from bot.store.index import Index, Kept
 from bot.store.records import from_line, to_cooperation, to_lines
 from bot.store.states import kept_of, log_name, state_name, state_of
 
+RECENT = 64
+"""How many cooperations are at hand without being read again."""
+
 
 class KeptCooperations(ABC):
     """Cooperations and their logs; where the bytes go is left to the subclass."""
 
     def __init__(self) -> None:
         self._index = Index()
+        self._recent: dict[CooperationId, Cooperation] = {}
 
     def load(self, cooperation: CooperationId) -> Cooperation:
-        """Return a cooperation; raise KeyError where there is none, DamagedFileError."""
-        return self._cooperation(cooperation, self._state_of(cooperation))
+        """
+        Return a cooperation; raise KeyError where there is none, DamagedFileError.
+
+        What was saved or read last is at hand still: it is frozen, and nobody else writes while
+        this process holds the folder's lock.
+        """
+        recent = self._recent.get(cooperation)
+        if recent and recent.revision == self._index.revision(cooperation):
+            return recent
+        found = self._cooperation(cooperation, self._state_of(cooperation))
+        self._remember(found)
+        return found
 
     def history(self, cooperation: CooperationId) -> Sequence[LogEntry]:
         """Return the whole log, oldest first; raise KeyError, DamagedFileError."""
@@ -46,6 +60,7 @@ class KeptCooperations(ABC):
         with self._index.saving(cooperation) as before:
             saved = replace(cooperation, revision=cooperation.revision + 1, fresh=())
             self._keep(saved, cooperation.fresh, before)
+            self._remember(saved)
         return saved
 
     def adopt(self, cooperation: Cooperation, history: Sequence[LogEntry]) -> None:
@@ -107,6 +122,12 @@ class KeptCooperations(ABC):
         state = state_of(saved, log_bytes=before.log_bytes + len(lines))
         self._write(saved.id, state, lines, before.log_bytes)
         self._index.put(saved.id, kept_of(state, saved.id))
+
+    def _remember(self, cooperation: Cooperation) -> None:
+        self._recent.pop(cooperation.id, None)
+        self._recent[cooperation.id] = cooperation
+        while len(self._recent) > RECENT:
+            self._recent.pop(next(iter(self._recent)), None)
 
     def _state_of(self, id_: CooperationId) -> Mapping[str, Any]:
         if not self._index.has(id_):

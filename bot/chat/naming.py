@@ -1,0 +1,117 @@
+"""How parties, people and days are called in one language, to one reader."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, tzinfo
+
+from babel.dates import format_date
+
+from bot.chat.lexicon import Lexicon
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import PartyId, PersonId
+from bot.domain.party import Party, PartyKind, municipalities
+from bot.domain.process import Process
+from bot.domain.room import Language
+
+
+class Naming:
+    """Names of what every text speaks of, over what the reader's party may see."""
+
+    def __init__(
+        self,
+        language: Language,
+        lexicon: Lexicon,
+        *,
+        view: Cooperation | None,
+        process: Process,
+        name_of: Callable[[PersonId], str],
+        now: datetime,
+        zone: tzinfo,
+    ) -> None:
+        self.language = language
+        self.words = lexicon.words[language]
+        self._lexicon = lexicon
+        self.view = view
+        self.process = process
+        self._name_of = name_of
+        self._now = now
+        self._zone = zone
+
+    def label(self, group: str, name: str) -> str:
+        """Return a word from words.toml."""
+        return self.words.label(group, name)
+
+    def party(self, party_id: PartyId) -> str:
+        """Return a party as it stands in a sentence: `polisen`, `kommunen`, `Lindsala kommun`."""
+        party = self._party(party_id)
+        if party.kind is PartyKind.POLICE:
+            return self.label("parties", "police")
+        alone = self.view is not None and len(municipalities(self.view.parties)) == 1
+        pattern = self.label("parties", "municipality" if alone else "municipality_named")
+        return pattern.format(name=party.name)
+
+    def of(self, parties: PartyId | Iterable[PartyId]) -> str:
+        """Return one party or several in the genitive: `polisens`, `kommunens och polisens`."""
+        ids = [parties] if isinstance(parties, str) else parties
+        return self._listed([self._genitive(self.party(PartyId(one))) for one in ids])
+
+    def parties(self, ids: Iterable[PartyId]) -> str:
+        """Return parties as a list: `kommunen och polisen`."""
+        return self._listed([self.party(one) for one in ids])
+
+    def both(self) -> str:
+        """Return what all parties together are called: `båda`, or `alla` where they are more."""
+        many = self.view is not None and len(self.view.parties) > 2  # noqa: PLR2004 - both means two
+        return self.label("parties", "all" if many else "both")
+
+    def full_names(self) -> str:
+        """Return the parties by their full names, for proposed texts."""
+        if self.view is None:
+            return ""
+        named = [
+            self.label("parties", f"full_{party.kind.value}").format(name=party.name)
+            for party in self.view.parties
+        ]
+        return self._listed(named)
+
+    def full_name(self, party_id: PartyId) -> str:
+        """Return one party by its full name: `lokalpolisområde Mellansjö`."""
+        party = self._party(party_id)
+        return self.label("parties", f"full_{party.kind.value}").format(name=party.name)
+
+    def person(self, person_id: PersonId) -> str:
+        """Return a person's name."""
+        return self._name_of(person_id)
+
+    def _party(self, party_id: PartyId) -> Party:
+        if self.view is None:
+            raise KeyError(party_id)
+        return self.view.party(party_id)
+
+    def _listed(self, words: list[str], last: str = "and") -> str:
+        if len(words) < 2:  # noqa: PLR2004 - a list begins at two
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {self.label('lists', last)} {words[-1]}"
+
+    def _genitive(self, name: str) -> str:
+        ending = "genitive_after_s" if name[-1] in "sxzSXZ" else "genitive"
+        return self.label("lists", ending).format(name=name)
+
+    def day(self, value: date | datetime | str) -> str:
+        """Return `tisdag den 16 mars`, with the year where it is not the current one."""
+        day = self._date(value)
+        today = self._now.astimezone(self._zone).date()
+        pattern = "date" if day.year == today.year else "date_with_year"
+        return format_date(day, self.label("patterns", pattern), locale=self.language.value)
+
+    def moment(self, value: datetime) -> str:
+        """Return a short day and time for lists: `4 jan. kl. 10.05`."""
+        local = value.astimezone(self._zone)
+        day = format_date(local, self.label("patterns", "short_date"), locale=self.language.value)
+        return self.label("patterns", "moment").format(day=day, time=local)
+
+    def _date(self, value: date | datetime | str) -> date:
+        if isinstance(value, str):
+            return date.fromisoformat(value)
+        if isinstance(value, datetime):
+            return value.astimezone(self._zone).date()
+        return value
