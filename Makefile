@@ -66,6 +66,10 @@ system:
 conversations: install ## rewrite tests/conversations/*.out; read the diff
 	$(PY) -m tests.conversations
 
+.PHONY: schema
+schema: install ## write docs/export.schema.json anew
+	$(PY) -m bot.store.export >docs/export.schema.json
+
 .PHONY: fix
 fix: install ## mend and format what ruff can
 	$(PY) -m ruff check --fix-only .

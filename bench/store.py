@@ -17,7 +17,6 @@ from time import perf_counter
 import orjson
 
 from bot.domain.agreeing import propose
-from bot.domain.approval import Proposal, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.founding import found, parties_named
 from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId
@@ -27,6 +26,7 @@ from bot.domain.member import By, Role
 from bot.domain.noting import allow_own_text, note
 from bot.domain.process_file import parse_process
 from bot.domain.room import Language, Room
+from bot.domain.version import Proposal, What
 from bot.store.folder import DataFolder
 from bot.store.tiny import TinyCooperations
 

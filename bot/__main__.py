@@ -5,6 +5,7 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Callable, Coroutine, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -72,6 +73,12 @@ def _settings(options: argparse.Namespace) -> Settings:
     return Settings(**{name: value for name, value in given.items() if value})
 
 
+def _moment(text: str) -> str:
+    """Return a moment as it was written; argparse says what is wrong with another."""
+    datetime.fromisoformat(text)
+    return text
+
+
 def _language() -> str:
     """Return the language to complain in, even where the settings cannot be used."""
     try:
@@ -89,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     console = commands.add_parser(
         "console", parents=[shared], help="talk with the bot, or play a script from standard input"
     )
-    console.add_argument("--at", metavar="ISO", help="begin at 2027-01-04T09:00, say")
+    console.add_argument("--at", metavar="ISO", type=_moment, help="begin at 2027-01-04T09:00, say")
     commands.add_parser(
         "doctor", parents=[shared], help="look over settings, files, logs and sends"
     )

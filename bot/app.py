@@ -78,6 +78,11 @@ def read_lexicon() -> Lexicon:
     )
 
 
+def read_dates() -> DateWords:
+    """Return the words that days are written with."""
+    return DateWords.parse(_toml("dates.toml"))
+
+
 def build(settings: Settings, stores: Stores, outside: Outside) -> App:
     """Join the parts into a bot."""
     lexicon = read_lexicon()
@@ -98,7 +103,7 @@ def build(settings: Settings, stores: Stores, outside: Outside) -> App:
     understanding = Understanding(
         commands=COMMANDS,
         lexicon=lexicon,
-        dates=DateWords.parse(_toml("dates.toml")),
+        dates=read_dates(),
         clock=outside.clock,
         zone=zone,
     )
@@ -135,6 +140,7 @@ def _router(
             clock=outside.clock,
             codes=outside.codes,
             lexicon=lexicon,
+            dates=read_dates(),
             answers=answers,
             post=post,
             turns=turns,

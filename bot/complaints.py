@@ -22,14 +22,22 @@ EXPECTED = (
     NoSuchCooperationError,
     ImportRefusedError,
     orjson.JSONDecodeError,
+    UnicodeDecodeError,
     OSError,
 )
 """What can stop a command without being a bug."""
 
 
+_PLAIN: dict[type[Exception], str] = {
+    FolderInUseError: "in_use",
+    UnicodeDecodeError: "not_text",
+}
+"""What is said without any fact."""
+
+
 def code_of(error: Exception) -> int:
     """Return the exit code that an expected error ends the command with."""
-    return MALFORMED if isinstance(error, ScriptError) else FAILED
+    return MALFORMED if isinstance(error, ScriptError | UnicodeDecodeError) else FAILED
 
 
 def lines_of(words: Words, error: Exception) -> Iterator[str]:
@@ -47,14 +55,12 @@ def lines_of(words: Words, error: Exception) -> Iterator[str]:
             reason = words.label("damage", error.reason)
             yield say["damaged"].format(name=error.name, reason=reason)
             yield say["restore"].format(name=error.name)
-        case FolderInUseError():
-            yield say["in_use"]
         case NoSuchCooperationError():
             yield say["no_such_cooperation"].format(id=error.id, ids=", ".join(error.ids))
         case ImportRefusedError():
             yield say["import_refused"].format(reason=words.label("refused", error.code))
         case _:
-            yield say["no_file"]
+            yield say[_PLAIN.get(type(error), "no_file")]
 
 
 def _settings(pattern: str, error: ValidationError) -> Iterator[str]:

@@ -1,27 +1,32 @@
 """`godkänn`: show a text and its button; with the version named, say the party's yes to it."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
-from bot.chat.outgoing import Outgoing, reply, tell
+from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import approve, needs_decision
-from bot.domain.approval import Matter, What
+from bot.domain.approval import Matter
+from bot.domain.chain import Pledge
+from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.ids import MatterId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId
 from bot.domain.moving import follow_through
 from bot.domain.rights import holds_key, require_key
 from bot.domain.step import waiting_for
+from bot.domain.version import What
 from handlers.advance import is_open, moved_news, onward
 from handlers.common import (
     NEXT,
     approve_offer,
     decision_of,
     decline_offer,
+    is_move,
     matter_id_of,
     show_offer,
     task_behind,
 )
 from handlers.edit import ask_for_text
+from handlers.items.publishing import publish_offer
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -40,9 +45,9 @@ def shown(desk: Desk, matter_id: MatterId) -> Result:
     task = task_behind(matter_id, desk.process)
     matter = desk.view.round.matter(matter_id)
     if matter.current is None:
-        if task is None or not task.two_keys:
+        if task is None or not task.two_keys or matter_id == AGREEMENT:
             raise UserError("nothing_waits_here", id=matter_id)
-        ask_for_text(desk, task, matter)
+        ask_for_text(desk, matter_id, matter)
     asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None
     may = asked and holds_key(desk.view, desk.person.id)
     offers = (
@@ -115,8 +120,15 @@ def _news(
     if waiting:
         offers = (approve_offer(matter_id, version), decline_offer(matter_id, version))
         return tell("approve/yes_given", *offers, show_offer(matter_id), **facts)
-    show = (show_offer(matter_id),) if matter_id[:1].isdigit() else ()
+    show = (show_offer(matter_id),) if not is_move(matter_id) else ()
+    if letter_of(matter_id):
+        return tell("approve/settled", *show, *_publish(after, matter_id, version), **facts)
     return tell("approve/settled", *show, *onward(after, desk.process), **facts)
+
+
+def _publish(cooperation: Cooperation, matter_id: MatterId, version: int) -> tuple[Offer, ...]:
+    pledge = cooperation.content.item(ItemId(matter_id))
+    return (publish_offer(pledge, version),) if isinstance(pledge, Pledge) else ()
 
 
 def _decision_said(matter: Matter, desk: Desk) -> dict[str, str | None] | None:

@@ -3,13 +3,17 @@
 from bot.chat.outgoing import Offer
 from bot.chat.request import Desk, Request
 from bot.domain.approval import Matter
+from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
 from bot.domain.errors import UserError
-from bot.domain.ids import MatterId, PartyId, PersonId, TaskId
+from bot.domain.ids import ADVANCE, AGREEMENT, BACK, ItemId, MatterId, PartyId, PersonId, TaskId
 from bot.domain.party import POLICE, municipalities
 from bot.domain.person import Person
 from bot.domain.process import Process, Task
+
+SIGNED_IN = "3.10"
+"""The task in which the agreement is agreed on and signed."""
 
 
 def task_of(request: Request, desk: Desk) -> Task | None:
@@ -31,14 +35,19 @@ def matter_id_of(request: Request, desk: Desk) -> MatterId | None:
     """Return the matter that is named; raise UserError `no_such_task`."""
     check_round(request, desk.cooperation)
     matter_id = request.text("id")
-    if matter_id and matter_id[:1].isdigit():
+    if matter_id is None:
+        return None
+    if letter_of(matter_id):
+        desk.cooperation.content.item(ItemId(matter_id))
+    elif not is_move(matter_id) and matter_id != AGREEMENT and not is_picture(matter_id):
         desk.process.task(matter_id)
-    return MatterId(matter_id) if matter_id else None
+    return MatterId(matter_id)
 
 
 def task_behind(matter_id: MatterId, process: Process) -> Task | None:
-    """Return the task a matter belongs to; None for a move."""
-    return process.task(matter_id) if process.has(matter_id) else None
+    """Return the task a matter belongs to, the agreement's being 3.10; None for a move."""
+    task_id = SIGNED_IN if matter_id == AGREEMENT else matter_id
+    return process.task(task_id) if process.has(task_id) else None
 
 
 def check_round(request: Request, cooperation: Cooperation) -> None:
@@ -58,7 +67,7 @@ def party_named(word: str, desk: Desk) -> PartyId:
         return municipal[0].id
     wanted = bare_name(word, desk).casefold()
     for party in municipal:
-        if party.name.casefold() == wanted:
+        if wanted in {party.name.casefold(), party.id}:
             return party.id
     raise UserError("no_such_party", word=word, parties=desk.cooperation.party_ids)
 
@@ -73,9 +82,9 @@ def bare_name(word: str, desk: Desk) -> str:
     return " ".join(parts)
 
 
-def person_named(request: Request, desk: Desk) -> Person | None:
+def person_named(request: Request, desk: Desk, word: str | None = None) -> Person | None:
     """Return the person mentioned; somebody never seen before is made, and kept with the act."""
-    mention = request.text("person")
+    mention = word or request.text("person")
     if mention is None:
         return None
     account = request.mentions.get(mention)
@@ -110,15 +119,25 @@ def open_version(matter: Matter, stated: int | None) -> int:
     return matter.settled.version.number if matter.settled else 0
 
 
+def is_picture(matter_id: str) -> bool:
+    """Tell whether an id is of a picture: `I1` of one's own, `B1` of the joint one."""
+    return matter_id[:1] in {"I", "B"}
+
+
+def is_move(matter_id: str) -> bool:
+    """Tell whether a matter is a move between steps, and not a text with an id."""
+    return matter_id in {ADVANCE, BACK}
+
+
 def show_offer(matter_id: str) -> Offer:
-    """Return the button that shows a task or a move."""
-    label = "show" if matter_id[:1].isdigit() else "show_move"
+    """Return the button that shows a task, a thing or a move."""
+    label = "show_move" if is_move(matter_id) else "show"
     return Offer(label=label, command="show", values={"id": matter_id})
 
 
 def approve_offer(matter_id: str, version: int) -> Offer:
     """Return the button that says yes to one version."""
-    label = "approve" if matter_id[:1].isdigit() else "approve_move"
+    label = "approve_move" if is_move(matter_id) else "approve"
     return Offer(label=label, command="approve", values={"id": matter_id, "version": version})
 
 

@@ -6,7 +6,7 @@ from bot.chat.request import Desk, Request
 from bot.domain.agreeing import decline
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId
-from handlers.common import matter_id_of, open_version, show_offer
+from handlers.common import is_move, matter_id_of, open_version, show_offer
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -27,7 +27,7 @@ def declined(request: Request, desk: Desk, matter_id: MatterId) -> Result:
         raise NeedMoreError(("reason",), template="decline/why", matter=matter_id, version=version)
     cooperation = decline(desk.cooperation, matter_id, version, by=desk.by, reason=reason)
     offers = [show_offer(matter_id)]
-    if matter_id[:1].isdigit():
+    if not is_move(matter_id):
         offers.append(Offer(label="edit", command="edit", values={"id": matter_id}))
     news = tell("decline/declined", *offers, matter=matter_id, version=version, party=desk.by.party)
     return Result(say=(news,), cooperation=cooperation)

@@ -4,7 +4,6 @@ from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import Offer, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import propose, record_outside
-from bot.domain.approval import Proposal, What
 from bot.domain.decision import Reference
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId
@@ -12,6 +11,7 @@ from bot.domain.process import Task
 from bot.domain.step import progress
 from bot.domain.task import standing
 from bot.domain.ticking import tick
+from bot.domain.version import Proposal, What
 from handlers.advance import is_open, onward
 from handlers.approve import shown
 from handlers.common import decision_of, of_task, show_offer, task_of

@@ -1,58 +1,80 @@
 """`ändra`: write the next version of a text that needs every party's yes."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
-from bot.chat.outgoing import Offer, tell
+from bot.chat.outgoing import Offer, Outgoing, tell
 from bot.chat.request import Desk, Request
-from bot.domain.agreeing import propose
-from bot.domain.approval import Matter, Proposal, What
+from bot.domain.agreeing import put_forward
+from bot.domain.approval import Matter
+from bot.domain.chain import Letter
+from bot.domain.content import letter_of
+from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.ids import MatterId
-from bot.domain.process import Task
-from handlers.common import approve_offer, required_task, show_offer
+from bot.domain.ids import AGREEMENT, MatterId, TaskId
+from bot.domain.version import Proposal, What
+from handlers.common import approve_offer, is_move, matter_id_of, show_offer, task_behind
 
 
 def handle(request: Request, desk: Desk) -> Result:
     """Save the text as a new version; say first which yeses it voids."""
-    task = required_task(request, desk)
-    if not task.two_keys:
+    matter_id = matter_id_of(request, desk)
+    if matter_id is None or is_move(matter_id):
+        raise UserError("which_task", command=request.command.name)
+    letter = letter_of(matter_id)
+    if matter_id == AGREEMENT:
+        raise UserError("change_by_section")
+    if letter and letter is not Letter.PLEDGE:
+        raise UserError("change_by_its_verb", id=matter_id)
+    task = task_behind(matter_id, desk.process)
+    if task and not task.two_keys:
         raise UserError("no_text_here", id=task.id)
-    matter = desk.cooperation.round.matter(MatterId(task.id))
+    return edited(request, desk, matter_id)
+
+
+def edited(request: Request, desk: Desk, matter_id: MatterId) -> Result:
+    """Write the next version of a text that needs every party's yes."""
+    matter = desk.cooperation.round.matter(matter_id)
     text = request.text("text")
     if text is None:
-        ask_for_text(desk, task, matter)
+        ask_for_text(desk, matter_id, matter)
         return Result()
-    _check_voided(request, matter, text)
+    _check_voided(request, matter_id, matter, text)
     proposal = Proposal(what=What.TEXT, text=text)
-    cooperation = propose(desk.cooperation, task, proposal, by=desk.by)
-    version = cooperation.round.matter(MatterId(task.id)).count
-    news = tell(
+    cooperation = put_forward(desk.cooperation, matter_id, proposal, by=desk.by)
+    return Result(
+        say=(written_news(matter_id, matter, cooperation, desk),), cooperation=cooperation
+    )
+
+
+def written_news(matter_id: MatterId, before: Matter, after: Cooperation, desk: Desk) -> Outgoing:
+    """Return the news of a new version, with the yeses it voids and what holds meanwhile."""
+    version = after.round.matter(matter_id).count
+    return tell(
         "edit/written",
-        show_offer(task.id),
-        approve_offer(task.id, version),
-        matter=task.id,
+        show_offer(matter_id),
+        approve_offer(matter_id, version),
+        matter=matter_id,
         version=version,
         party=desk.by.party,
-        voided=[yes.by.party for yes in matter.yeses],
-        settled=matter.settled.version.number if matter.settled else None,
+        voided=[yes.by.party for yes in before.yeses],
+        settled=before.settled.version.number if before.settled else None,
     )
-    return Result(say=(news,), cooperation=cooperation)
 
 
-def ask_for_text(desk: Desk, task: Task, matter: Matter) -> None:
+def ask_for_text(desk: Desk, matter_id: MatterId, matter: Matter) -> None:
     """Open the form for a text, with what there is to begin from."""
-    carried = desk.cooperation.round.carried.get(task.id)
+    carried = desk.cooperation.round.carried.get(TaskId(matter_id))
     raise NeedMoreError(
         ("text",),
         template="edit/write",
         command="edit",
-        values={"id": task.id},
-        id=task.id,
+        values={"id": matter_id},
+        id=matter_id,
         current=matter.current,
         carried=carried,
     )
 
 
-def _check_voided(request: Request, matter: Matter, text: str) -> None:
+def _check_voided(request: Request, matter_id: MatterId, matter: Matter, text: str) -> None:
     """An edit voids the yeses given, so they are named before anything is saved."""
     if matter.current and matter.current.proposal == Proposal(what=What.TEXT, text=text):
         raise UserError("same_text", id=request.text("id"), version=matter.current.number)
@@ -61,14 +83,13 @@ def _check_voided(request: Request, matter: Matter, text: str) -> None:
         raise UserError("edited_since", id=request.text("id"), version=stated, current=matter.count)
     if matter.yeses and stated is None:
         raise NeedMoreError(
-            ("version",),
+            ("sure",),
             template="edit/voids",
-            values={"text": text},
-            offers=(
-                Offer(label="save_anyway", command="answer", values={"version": matter.count}),
-                Offer(label="cancel", command="cancel"),
-            ),
-            id=request.text("id"),
+            command="edit",
+            # The answer holds for this version only; another yes or text asks anew.
+            values={"id": matter_id, "text": text, "version": str(matter.count)},
+            offers=(Offer(label="cancel", command="cancel"),),
+            id=matter_id,
             version=matter.count,
             parties=[yes.by.party for yes in matter.yeses],
         )
@@ -78,8 +99,9 @@ COMMAND = Command(
     name="edit",
     handle=handle,
     fields=(
-        Field(name="id", kind=Kind.TASK, positional=True),
+        Field(name="id", kind=Kind.MATTER, positional=True),
         Field(name="version", kind=Kind.VERSION, positional=True),
+        Field(name="sure", kind=Kind.CHOICE, choices="yes"),
         Field(name="text", kind=Kind.TEXT, positional=True),
         Field(name="round", kind=Kind.NUMBER),
     ),

@@ -16,7 +16,7 @@ def handle(request: Request, desk: Desk) -> Result:
         return Result(say=(reply("help/short", MORE, verbs=COMMON, linked=linked),))
     command = desk.lexicon.verb(about)
     if command is None:
-        return Result(say=(reply("help/all"),))
+        return Result(say=(reply("help/all", verbs=desk.verbs),))
     return Result(say=(reply("help/one", command=command),))
 
 

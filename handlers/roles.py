@@ -11,7 +11,7 @@ from handlers.common import person_named
 def handle(request: Request, desk: Desk) -> Result:
     """List everybody, or name the asker's substitute."""
     person = person_named(request, desk)
-    if person is None and request.text("switch") is None:
+    if request.text("switch") is None:
         return _listed(desk)
     require_writer(desk.member)
     if person is None:

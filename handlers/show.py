@@ -4,14 +4,24 @@ from bot.chat.command import Command, Field, Kind, Need, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.approval import Matter
+from bot.domain.content import letter_of
 from bot.domain.errors import UserError
-from bot.domain.ids import MatterId, TaskId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId, TaskId
 from bot.domain.log import Act, LogEntry
 from bot.domain.process import Owner, Task
 from bot.domain.rights import holds_key
 from bot.domain.task import Standing, standing
 from handlers.approve import shown
-from handlers.common import approve_offer, decline_offer, matter_id_of, of_task, task_behind
+from handlers.common import (
+    approve_offer,
+    decline_offer,
+    is_picture,
+    matter_id_of,
+    of_task,
+    task_behind,
+)
+from handlers.items.acts import whole
+from handlers.picture import shown as show_picture
 from handlers.step import handle as show_step
 
 
@@ -23,8 +33,14 @@ def handle(request: Request, desk: Desk) -> Result:
     version = request.number("version")
     if version is not None and version != desk.view.round.matter(matter_id).count:
         return _earlier(desk, matter_id, version)
+    if is_picture(matter_id):
+        return show_picture(matter_id, desk)
+    if matter_id == AGREEMENT:
+        return shown(desk, matter_id)
     task = task_behind(matter_id, desk.process)
-    return _task(desk, task) if task else shown(desk, matter_id)
+    if task:
+        return _task(desk, task)
+    return whole(ItemId(matter_id), desk) if letter_of(matter_id) else shown(desk, matter_id)
 
 
 def _task(desk: Desk, task: Task) -> Result:
@@ -36,6 +52,8 @@ def _task(desk: Desk, task: Task) -> Result:
         "standing": found,
         "matter": matter,
         "marks": view.round.marks.get(task.id, ()),
+        "doer": view.round.doers.get(task.id),
+        "due": view.round.dues.get(task.id),
         "carried": view.round.carried.get(task.id),
         "notes": view.own_of(desk.member.party).notes.get(TaskId(task.id), ()),
         "party": desk.member.party,

@@ -95,7 +95,7 @@ COMMAND = Command(
     need=Need.ANYONE,
     fields=(
         Field(name="party", kind=Kind.WORDS, choices="side"),
-        Field(name="municipality", kind=Kind.WORDS),
+        Field(name="municipality", kind=Kind.WORDS, limit=600),
         Field(name="district", kind=Kind.WORDS),
         Field(name="room", kind=Kind.CHOICE, choices="audience"),
     ),

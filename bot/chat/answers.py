@@ -1,12 +1,13 @@
 """Answers to the one who asked: where she reads, in which language, and her open form."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.chat import forms
 from bot.chat.command import Command
 from bot.chat.lexicon import Lexicon
 from bot.chat.outbox import Outbox, Reader
-from bot.chat.outgoing import Outgoing
+from bot.chat.outgoing import Outgoing, reply
 from bot.chat.request import Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId
@@ -47,9 +48,22 @@ class Answers:
         view = forms.view_of(self._commands[form.command], form, wording, self._lexicon)
         await self._outbox.answer(outgoing, cooperation, reader, view)
 
+    def written(self, request: Request, template: str, /, **facts: object) -> str:
+        """Return a text that becomes the parties' own, in the language of the room."""
+        cooperation, reader = self._asker(request)
+        room = cooperation.room(request.room) if cooperation else None
+        language = room.language if room else self._language
+        reader = replace(reader, language=language)
+        return self._outbox.message(reply(template, **facts), cooperation, reader).plain
+
     def known(self, person: Person) -> Person:
         """Return the person as she is kept now, if she is kept."""
         return self._people.by_account(person.accounts[0]) or person
+
+    def seen(self, request: Request) -> bool:
+        """Tell whether the platform has delivered this before, and it has been applied."""
+        found = self.linked(request)
+        return found is not None and request.delivery in self._cooperations.load(found).deliveries
 
     def linked(self, request: Request) -> CooperationId | None:
         """Return the cooperation of the room; in a private chat the only one she is in."""

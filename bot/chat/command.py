@@ -18,10 +18,14 @@ class Kind(StrEnum):
 
     TASK = "task"
     MATTER = "matter"
+    ITEM = "item"
+    DECIMAL = "decimal"
     VERSION = "version"
     NUMBER = "number"
     STEP = "step"
     DATE = "date"
+    DAY_LEFT = "day_left"
+    COUNT = "count"
     PAST_DATE = "past_date"
     PERSON = "person"
     CHOICE = "choice"
@@ -45,7 +49,8 @@ class Field:
     `positional` values may stand bare, in the order of the fields; a TEXT takes what is left of
     the line. `required` ones are asked for before the command is tried at all; an `optional` one
     may be left out even when a form asks for it. `choices` names the group in words.toml that a
-    CHOICE is of, or whose buttons help to fill in the field.
+    CHOICE is of, or whose buttons help to fill in the field. `limit` is how many characters WORDS
+    may have, where that is more than a name.
     """
 
     name: str
@@ -54,6 +59,7 @@ class Field:
     required: bool = False
     optional: bool = False
     choices: str | None = None
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +96,13 @@ class Command:
         return next((one for one in self.fields if one.name == name), None)
 
     def missing(self, values: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the required fields that have no value yet."""
-        return tuple(one.name for one in self.fields if one.required and one.name not in values)
+        """
+        Return the required fields that have no value yet.
+
+        A person comes last: who is meant is known from the line that names her, and no other.
+        """
+        left = [one for one in self.fields if one.required and one.name not in values]
+        return tuple(one.name for one in sorted(left, key=lambda one: one.kind is Kind.PERSON))
 
 
 class NeedMoreError(Exception):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.chat.cleaning import MAX_WORDS, clean
 from bot.chat.command import Command, Field, Kind
 from bot.chat.lexicon import ANSWER, Lexicon
 from bot.chat.line import tokens
@@ -29,7 +30,8 @@ def submitted(values: Mapping[str, object], command: Command, lexicon: Lexicon) 
     for word, value in values.items():
         name = lexicon.field(word)
         if name is None or command.field(name) is None:
-            raise UserError("unknown_field", command=command.name, word=word[:80])
+            shown = clean(word[:MAX_WORDS], limit=MAX_WORDS)
+            raise UserError("unknown_field", command=command.name, word=shown)
         if not isinstance(value, str | int):
             raise UserError("broken_form")
         answers[name] = str(value)
@@ -83,7 +85,7 @@ def _field_view(
 ) -> FieldView:
     questions = wording.words.groups["questions"]
     question = questions.get(f"{command.name}_{field.name}") or questions[field.name]
-    choices = [*_choices(field, wording, lexicon)]
+    choices = [*_choices(command, field, wording, lexicon)]
     if field.optional:
         choices.append(
             Button(label=wording.label("buttons", "leave_out"), line=_answer(lexicon, field, ""))
@@ -99,10 +101,12 @@ def _field_view(
     )
 
 
-def _choices(field: Field, wording: Wording, lexicon: Lexicon) -> list[Button]:
+def _choices(command: Command, field: Field, wording: Wording, lexicon: Lexicon) -> list[Button]:
     if not field.choices or field.kind is Kind.PERSON:
         return []
-    labels = wording.words.groups[f"{field.choices}_labels"]
+    groups = wording.words.groups
+    own = groups.get(f"{command.name}_{field.name}_labels")
+    labels = own or groups.get(f"{field.choices}_labels", {})
     return [
         Button(label=label, line=_answer(lexicon, field, value)) for value, label in labels.items()
     ]

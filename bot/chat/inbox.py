@@ -13,7 +13,7 @@ from bot.chat.request import Account, Incoming, Request, Source
 from bot.chat.router import Router
 from bot.chat.values import Reading
 from bot.domain.errors import UserError
-from bot.domain.ids import PersonId
+from bot.domain.ids import PersonId, RoomId
 from bot.domain.person import OpenForm, Person
 from bot.ports import Clock, Codes, People
 
@@ -53,22 +53,33 @@ class Inbox:
     async def receive(self, incoming: Incoming) -> None:
         """Take what a platform hands over, and answer it."""
         person = self._person(incoming.sender)
-        form = person.forms.get(incoming.room)
+        form = self._open_form(person, incoming.room)
         if incoming.source is Source.PLAIN and form is None:
             return  # not addressed to the bot: neither read nor kept
-        bare = self._bare(incoming, person)
+        bare = about = self._bare(incoming, person)
         try:
-            request = self._understood(incoming, bare, form)
+            if self._is_answer(incoming, form):
+                about = self._of_form(bare, form)
+                request = self._answering(incoming, bare, form)
+            else:
+                request = self._commanding(incoming, bare)
         except UserError as error:
-            await self._router.refuse(self._of_form(bare, form), error)
-            return
-        await self._router.run(request)
+            await self._router.refuse(about, error)
+        except Exception as error:  # noqa: BLE001 - a bug is answered too
+            await self._router.broken(bare, error)
+        else:
+            await self._router.run(request)
 
     def _person(self, account: Account) -> Person:
         """Return who speaks; somebody new is kept only once she does something that is kept."""
         return self._people.by_account(account.id) or Person(
             id=PersonId(self._codes.new()), name=account.name, accounts=(account.id,), forms={}
         )
+
+    def _open_form(self, person: Person, room: RoomId) -> OpenForm | None:
+        """Return the form open in a chat; one of a command that is no more counts as closed."""
+        form = person.forms.get(room)
+        return form if form and form.command in self._understanding.commands else None
 
     def _bare(self, incoming: Incoming, person: Person) -> Request:
         """Return the request before its words are understood."""
@@ -89,14 +100,18 @@ class Inbox:
         command = self._understanding.commands[form.command]
         return replace(bare, command=command, values=form.values, asking=form.fields, answers=form)
 
-    def _understood(self, incoming: Incoming, bare: Request, form: OpenForm | None) -> Request:
-        if incoming.source is Source.DIRECT and form and not self._is_command(incoming.line):
-            incoming = replace(incoming, source=Source.PLAIN)
-        if incoming.source in {Source.PLAIN, Source.FORM}:
-            return self._answering(incoming, bare, form)
-        first = incoming.line.strip().split(" ")[0]
-        if self._understanding.lexicon.verb(first) == ANSWER:
-            return self._answering(incoming, bare, form)
+    def _is_answer(self, incoming: Incoming, form: OpenForm | None) -> bool:
+        """Tell whether something is said to the open question, and is no command of its own."""
+        if incoming.source in {Source.PLAIN, Source.FORM} or self._says_answer(incoming.line):
+            return True
+        asked = incoming.source is Source.DIRECT and form is not None
+        return asked and not self._is_command(incoming.line)
+
+    def _says_answer(self, line: str) -> bool:
+        first, *_ = line.split(maxsplit=1) or [""]
+        return self._understanding.lexicon.verb(first) == ANSWER
+
+    def _commanding(self, incoming: Incoming, bare: Request) -> Request:
         parsed = parse(incoming.line, self._understanding.commands, self._understanding.reading())
         return replace(bare, command=parsed.command, values=parsed.values)
 
@@ -127,5 +142,7 @@ class Inbox:
                 return forms.submitted(incoming.values, command, self._understanding.lexicon)
             case Source.PLAIN:
                 return {form.fields[0]: incoming.line}
-            case _:
+            case _ if self._says_answer(incoming.line):
                 return forms.typed_answers(incoming.line, form, self._understanding.lexicon)
+            case _:
+                return {form.fields[0]: incoming.line}

@@ -70,6 +70,14 @@ class Lexicon:
         """Return the field that a typed key means."""
         return self._fields.get(fold(word))
 
+    def number(self, word: str) -> int | None:
+        """Return the number that a word means: `fyra`."""
+        for words in self.words.values():
+            for number, name in words.groups["numbers"].items():
+                if fold(name) == fold(word):
+                    return int(number) if number.isdecimal() else 1
+        return None
+
     def choice(self, group: str, word: str) -> str | None:
         """Return the value that a typed word means in a group of choices."""
         typed = fold(word)
@@ -94,7 +102,15 @@ class Lexicon:
         return " ".join(parts)
 
 
-BARE = {"id": "{}", "version": "v{}", "step": "{}", "number": "{}", "about": "{}", "party": "{}"}
+BARE = {
+    "do": "{}",
+    "id": "{}",
+    "version": "v{}",
+    "step": "{}",
+    "number": "{}",
+    "about": "{}",
+    "party": "{}",
+}
 """The values that stand bare in a line, and how."""
 
 ANSWER = "answer"

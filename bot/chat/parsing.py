@@ -1,11 +1,13 @@
 """One grammar: `verb [id] [version] [free text] [key=value ...]`, in any of the languages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.chat.cleaning import MAX_WORDS, clean
 from bot.chat.command import Command, Field, Kind
+from bot.chat.fold import fold
 from bot.chat.line import Token, text_of, tokens
-from bot.chat.values import MAX_WORDS, Reading, clean, looks_like, read
+from bot.chat.values import Reading, looks_like, read
 from bot.domain.errors import UserError
 
 MAX_LINE = 8000
@@ -44,8 +46,8 @@ def parse(line: str, commands: Mapping[str, Command], reading: Reading) -> Parse
 def _verb(
     words: tuple[Token, ...], commands: Mapping[str, Command], reading: Reading
 ) -> tuple[Command, tuple[Token, ...]]:
-    """Two words may be one verb (`bjud in`); the longer reading wins."""
-    for length in (2, 1):
+    """Two words may be one verb (`bjud in`); the longer reading wins, but not after a `?`."""
+    for length in (2, 1) if fold(words[0].whole) else (1,):
         name = reading.lexicon.verb("".join(word.whole for word in words[:length]))
         if name and name in commands and len(words) >= length:
             return commands[name], words[length:]
@@ -88,12 +90,13 @@ def _taken(
     field: Field, line: str, bare: tuple[Token, ...], reading: Reading
 ) -> tuple[str | None, tuple[Token, ...]]:
     """Return what stands for a positional field, and the words that are left."""
-    if field.kind in {Kind.TEXT, Kind.WORDS}:
+    if field.kind in {Kind.TEXT, Kind.WORDS, Kind.DAY_LEFT}:
         return (text_of(line, bare), ()) if bare else (None, ())
     if field.kind is Kind.PERSON:
-        named = next((word for word in bare if word.text.startswith("@")), None)
-        left = tuple(word for word in bare if word is not named)
-        return (named.text if named else None), left
+        person = next((word for word in bare if word.text.startswith("@")), None)
+        others = tuple(word for word in bare if word is not person)
+        return (person.text if person else None), others
+    bare = _joined(field, bare, reading)
     named = _after_noun(field, bare, reading)
     left = named or bare
     if left and (field.required or _fits(field, left[0], reading, named=bool(named))):
@@ -104,7 +107,12 @@ def _taken(
 def _split(
     command: Command, words: Iterable[Token], reading: Reading
 ) -> tuple[dict[str, tuple[Field, Token]], tuple[Token, ...]]:
-    """Part key=value from the rest; a `=` in a free text belongs to the text."""
+    """
+    Part key=value from the rest.
+
+    A `=` in a free text belongs to the text, unless a field's own word stands before it: then
+    something else was meant than to overwrite a text with it.
+    """
     takes_text = any(field.kind is Kind.TEXT and field.positional for field in command.fields)
     keyed: dict[str, tuple[Field, Token]] = {}
     bare: list[Token] = []
@@ -113,12 +121,22 @@ def _split(
         field = command.field(name) if name else None
         if field:
             keyed[field.name] = (field, word)
-        elif word.key and not takes_text:
+        elif word.key and (name or not takes_text):
             shown = clean(word.key[:MAX_WORDS], limit=MAX_WORDS)
             raise UserError("unknown_field", command=command.name, word=shown)
         else:
             bare.append(word)
     return keyed, tuple(bare)
+
+
+def _joined(field: Field, bare: tuple[Token, ...], reading: Reading) -> tuple[Token, ...]:
+    """Take `löfte 1` for `L1` where a thing with an id may stand."""
+    if field.kind not in {Kind.ITEM, Kind.MATTER} or len(bare) < 2:  # noqa: PLR2004 - two words
+        return bare
+    letter = reading.lexicon.choice("item_nouns", bare[0].text)
+    if letter is None or not bare[1].text.isdecimal():
+        return bare
+    return (replace(bare[1], text=f"{letter}{bare[1].text}", start=bare[0].start), *bare[2:])
 
 
 def _after_noun(

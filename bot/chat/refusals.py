@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.chat.outgoing import Offer
+from bot.chat.thing_wording import VERBS
+from bot.domain.chain import Letter
+from bot.domain.content import letter_of
 
 Facts = Mapping[str, Any]
 
@@ -52,6 +55,10 @@ def _example(facts: Facts) -> Offer:
     return Offer(label="help_about", command="help", values={"about": facts["command"]})
 
 
+def _agreement(_facts: Facts) -> Offer:
+    return Offer(label="agreement", command="agreement")
+
+
 def _own_text(_facts: Facts) -> Offer:
     return Offer(label="own_text_about", command="own_text")
 
@@ -61,6 +68,14 @@ def _own_invitation(facts: Facts) -> Offer:
     if number is None:
         return _help(facts)
     return Offer(label="take_role", command="take_role", values={"number": number})
+
+
+def _list_of(facts: Facts) -> Offer:
+    letter = facts.get("letter") or str(facts.get("id", ""))[:1].upper()
+    if letter in {"B", "I"}:
+        return Offer(label="picture", command="picture")
+    verb = VERBS[Letter(letter)] if letter in set(Letter) else "chain"
+    return Offer(label=verb, command=verb)
 
 
 OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
@@ -101,6 +116,27 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "invitation_not_for_you": (_own_invitation,),
     "invitation_expired": (_help,),
     "substitute_not_in_party": (_roles,),
+    "no_such_item": (_list_of,),
+    "no_such_link": (_list_of,),
+    "other_kind": (_list_of,),
+    "which_item": (_list_of,),
+    "already_published": (_show,),
+    "change_by_its_verb": (_show,),
+    "circle_of_causes": (_show,),
+    "item_agreed_on": (_show,),
+    "item_in_use": (_show,),
+    "not_agreed_yet": (_show,),
+    "not_published_yet": (_show,),
+    "not_your_pledge": (_show,),
+    "other_problems_cause": (_show,),
+    "same_item": (_show,),
+    "signed_before_settled": (_agreement,),
+    "other_version_signed": (_agreement,),
+    "change_by_section": (_agreement,),
+    "nothing_to_draft": (_next,),
+    "internally_first": (_show,),
+    "not_an_act": (_example,),
+    "already_internal": (_show,),
 }
 """The refusals that have something useful to press; the others say all in words."""
 
@@ -108,8 +144,8 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
 def offers_after(code: str, facts: Facts) -> tuple[Offer, ...]:
     """Return the buttons for a refusal, as far as its facts allow."""
     makers = OFFERS.get(code, ())
-    return tuple(make(facts) for make in makers if make is not _show or _is_task(facts.get("id")))
+    return tuple(make(facts) for make in makers if make is not _show or _is_shown(facts.get("id")))
 
 
-def _is_task(matter: object) -> bool:
-    return isinstance(matter, str) and matter[:1].isdigit()
+def _is_shown(matter: object) -> bool:
+    return isinstance(matter, str) and (matter[:1].isdigit() or letter_of(matter) is not None)

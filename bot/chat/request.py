@@ -100,6 +100,9 @@ class Desk:
     """
     What a handler has before it.
 
+    `write` words a template in the room's language, where the words become a text of the parties'
+    own: a proposed pledge, the choice of focus areas.
+
     `cooperation` is for deciding; whatever is shown is taken from `view`, which holds only what
     the asker's party may read. `process` is the one the running round follows.
     """
@@ -115,7 +118,10 @@ class Desk:
     lexicon: Lexicon
     language: Language
     operator: str
+    verbs: tuple[str, ...]
     entries: Callable[[], Sequence[LogEntry]]
+    write: Callable[..., str]
+    read_day: Callable[[str], date | None]
 
     @property
     def cooperation(self) -> Cooperation:

@@ -7,6 +7,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from bot.chat.command import Need, NeedMoreError, Result
+from bot.chat.desks import desk_for
 from bot.chat.outbox import with_news
 from bot.chat.outgoing import To, reply
 from bot.chat.refusals import offers_after
@@ -35,11 +36,21 @@ class Router:
         """Say why a line could not even be understood."""
         await self._guarded(request, self._refused(request, error))
 
+    async def broken(self, request: Request, error: Exception) -> None:
+        """Say that something went wrong, without its details; the log has the same reference."""
+        reference = self._s.codes.new()
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        logger.error("%s: %s in %s:%s", reference, type(error).__name__, last.name, last.lineno)
+        try:
+            await self._s.answers.say(request, reply("errors/broken", reference=reference))
+        except Exception as second:  # noqa: BLE001 - what is broken may be what it takes to say so
+            logger.warning("%s: not answered: %s", reference, type(second).__name__)
+
     async def _guarded(self, request: Request, answer: Coroutine[Any, Any, None]) -> None:
         try:
             await answer
-        except Exception as error:  # noqa: BLE001 - a bug is answered too, without its details
-            await self._broken(request, error)
+        except Exception as error:  # noqa: BLE001 - a bug is answered too
+            await self.broken(request, error)
 
     async def _answered(self, request: Request) -> None:
         try:
@@ -51,6 +62,8 @@ class Router:
 
     async def _refused(self, request: Request, error: UserError) -> None:
         """Say why something could not be done, and what can; a form's field is asked again."""
+        if self._s.answers.seen(request):
+            return
         offers = offers_after(error.code, error.facts)
         outgoing = reply(f"errors/{error.code}", *offers, **error.facts)
         form = self._form_again(request, error.facts.get("field"))
@@ -74,13 +87,18 @@ class Router:
             raise NeedMoreError(request.asking, template="form/next")
         found = self._cooperation_of(request)
         async with self._s.turns.of(found or request.room):
+            # Somebody may have started one in this room while we waited for our turn.
+            same = self._cooperation_of(request) == found
             linked = self._s.cooperations.load(found) if found else None
-            if linked and request.delivery in linked.deliveries:
-                return
-            desk = self._desk(request, linked)
-            self._check(request, desk)
-            result = request.command.handle(request, desk)
-            kept = await self._keep(request, result)
+            if same and not (linked and request.delivery in linked.deliveries):
+                desk = desk_for(self._s, request, linked)
+                self._check(request, desk)
+                result = request.command.handle(request, desk)
+                kept = await self._keep(request, result)
+            else:
+                result, kept = Result(), None
+        if not same:
+            await self._run(request)
         await self._say(request, result, kept or linked, known=linked)
 
     def _check(self, request: Request, desk: Desk) -> None:
@@ -90,7 +108,7 @@ class Router:
             member = desk.member
             if need is Need.WRITER:
                 require_writer(member)
-        if request.command.own and request.source is Source.MENTION:
+        if request.command.own and request.source in {Source.MENTION, Source.PLAIN}:
             raise UserError("own_in_the_open", command=request.command.name)
         missing = request.command.missing(request.values)
         if missing:
@@ -100,7 +118,7 @@ class Router:
         """Keep people first, then the cooperation with its news in the same save."""
         people = {person.id: person for person in result.people}
         if request.room in request.person.forms:
-            person = people.get(request.person.id, request.person)
+            person = people.get(request.person.id) or self._s.answers.known(request.person)
             people[person.id] = person.filling_in(request.room, None)
         for person in people.values():
             await asyncio.to_thread(self._s.people.save, person)
@@ -127,7 +145,8 @@ class Router:
                 await self._s.answers.say(request, outgoing)
                 continue
             done = await self._s.post.deliver(cooperation, [rows.pop(0)])
-            if not any(request.room in row.told for row in done):
+            # Nothing done means that the tick came first, and tells it.
+            if done and not any(request.room in row.told for row in done):
                 await self._s.answers.say(request, outgoing)
 
     async def _ask(self, request: Request, more: NeedMoreError) -> None:
@@ -149,12 +168,6 @@ class Router:
         person = self._s.answers.known(request.person).filling_in(request.room, form)
         await asyncio.to_thread(self._s.people.save, person)
 
-    async def _broken(self, request: Request, error: Exception) -> None:
-        reference = self._s.codes.new()
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        logger.error("%s: %s in %s:%s", reference, type(error).__name__, last.name, last.lineno)
-        await self._s.answers.say(request, reply("errors/broken", reference=reference))
-
     def _cooperation_of(self, request: Request) -> CooperationId | None:
         """Return the cooperation meant; in a private chat it must be plain which."""
         found = self._s.answers.linked(request)
@@ -164,20 +177,3 @@ class Router:
         if found is None and several and request.room.startswith("@"):
             raise UserError("which_cooperation")
         return found
-
-    def _desk(self, request: Request, linked: Cooperation | None) -> Desk:
-        newest = self._s.processes.newest()
-        return Desk(
-            person=self._s.answers.known(request.person),
-            linked=linked,
-            process=self._s.processes.load(linked.round.process) if linked else newest,
-            newest=newest,
-            now=self._s.clock.now(),
-            zone=self._s.zone,
-            people=self._s.people,
-            codes=self._s.codes,
-            lexicon=self._s.lexicon,
-            language=self._s.language,
-            operator=self._s.operator,
-            entries=lambda: self._s.cooperations.history(linked.id) if linked else (),
-        )

@@ -6,6 +6,7 @@ from datetime import tzinfo
 
 from bot.chat.answers import Answers
 from bot.chat.command import Command
+from bot.chat.dates import DateWords
 from bot.chat.lexicon import Lexicon
 from bot.chat.post import Post
 from bot.chat.turns import Turns
@@ -24,6 +25,7 @@ class Services:
     clock: Clock
     codes: Codes
     lexicon: Lexicon
+    dates: DateWords
     answers: Answers
     post: Post
     turns: Turns

@@ -1,5 +1,6 @@
 """Templates to words: one file per verb and language, one block in it per answer."""
 
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -38,7 +39,12 @@ def _environment(folder: Path) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.filters |= {"cap": _capital, "lower_first": _small, "dots": _dotted}
+    environment.filters |= {
+        "cap": _capital,
+        "lower_first": _small,
+        "dots": _dotted,
+        "short": _short,
+    }
     return environment
 
 
@@ -58,3 +64,8 @@ def _dotted(text: object, width: int) -> str:
     """Return *text* with leader dots up to *width*, so that a column begins at one place."""
     whole = str(text)
     return f"{whole} ".ljust(width, ".")
+
+
+def _short(text: object, width: int = 60) -> str:
+    """Return the beginning of a text, for lists."""
+    return textwrap.shorten(str(text), width, placeholder=" ...")

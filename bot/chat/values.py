@@ -1,25 +1,23 @@
 """How each kind of value is read from what people type; refused with a reason otherwise."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.chat.cleaning import MAX_TEXT, MAX_WORDS, clean
 from bot.chat.command import Field, Kind
 from bot.chat.dates import DateWords, parse_moment
 from bot.chat.fold import fold
 from bot.chat.lexicon import Lexicon
 from bot.domain.errors import UserError
 
-MAX_TEXT = 3000
-"""Characters in a text: what every platform can show in one piece (Slack's section)."""
-MAX_WORDS = 80
-"""Characters in a name, a body, a paragraph or a number in a register."""
-
 _TASK = re.compile(r"(\d{1,2})[.,](\d{1,2})\.?")
 _VERSION = re.compile(r"v(?:ersion)?\.?\s*(\d{1,4})")
 _NUMBER = re.compile(r"\d{1,6}")
+_ITEM = re.compile(r"([A-Za-zÅÄÖåäö]?)(\d{1,4})")
+_COUNT = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,2})?\s?%?")
+_DECIMAL = re.compile(r"(-?\d{1,9}(?:[ ]\d{3})*(?:[.,]\d{1,4})?)\s*%?")
 _ID = re.compile(r"\d{1,2}[.,]\d{1,2}\.?|[^\W\d_]\d{1,4}")
 _SHAPES = {
     Kind.TASK: _ID,
@@ -27,9 +25,8 @@ _SHAPES = {
     Kind.NUMBER: _NUMBER,
     Kind.STEP: _NUMBER,
     Kind.PERSON: re.compile(r"@.*"),
+    Kind.ITEM: re.compile(r"[^\W\d_]?\d{1,4}"),
 }
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LEFT_BY_PASTING = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,28 +56,6 @@ def looks_like(field: Field, typed: str, reading: Reading) -> bool:
             return shape is None or bool(shape.fullmatch(typed.casefold()))
 
 
-def clean(text: str, *, limit: int) -> str:
-    """
-    Return *text* as it is kept: composed, without the invisible marks that pasting leaves.
-
-    Raise UserError for what could hide a meaning: control characters and marks that turn the
-    direction of reading.
-    """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LEFT_BY_PASTING)
-    whole = unicodedata.normalize("NFC", lines).strip()
-    for number, line in enumerate(whole.split("\n"), start=1):
-        if any(_hides(char) for char in line):
-            raise UserError("strange_characters", line=number)
-    if len(whole) > limit:
-        raise UserError("too_long", length=len(whole), limit=limit)
-    return whole
-
-
-def _hides(char: str) -> bool:
-    # Cs is half a character, which no file and no platform takes.
-    return char in _TURNING or (unicodedata.category(char) in {"Cc", "Cs"} and char != "\t")
-
-
 def _task(_field: Field, typed: str, _reading: Reading) -> str:
     match = _TASK.fullmatch(typed)
     if match is None:
@@ -89,7 +64,31 @@ def _task(_field: Field, typed: str, _reading: Reading) -> str:
 
 
 def _matter(field: Field, typed: str, reading: Reading) -> str:
+    if _ITEM.fullmatch(typed):
+        return _item(field, typed, reading)
     return reading.lexicon.choice("moves", typed) or _task(field, typed, reading)
+
+
+def _item(_field: Field, typed: str, _reading: Reading) -> str:
+    """Return an id such as `L1`; a bare number stays one, for the verb to put its letter to."""
+    match = _ITEM.fullmatch(typed)
+    if match is None:
+        raise UserError("no_such_item", id=clean(typed, limit=MAX_WORDS))
+    return f"{match[1].upper()}{int(match[2])}"
+
+
+def _count(field: Field, typed: str, _reading: Reading) -> str:
+    """Return a count as typed: `+2`, `38`, `38 %`; what it means is the thing's own matter."""
+    if not _COUNT.fullmatch(typed):
+        raise UserError("not_a_count", field=field.name, word=clean(typed, limit=MAX_WORDS))
+    return typed.replace(" ", "")
+
+
+def _decimal(field: Field, typed: str, _reading: Reading) -> str:
+    match = _DECIMAL.fullmatch(typed)
+    if match is None:
+        raise UserError("not_a_number", field=field.name, word=clean(typed, limit=MAX_WORDS))
+    return match[1].replace(",", ".").replace(" ", "")
 
 
 def _version(field: Field, typed: str, reading: Reading) -> str:
@@ -142,7 +141,7 @@ def _choice(field: Field, typed: str, reading: Reading) -> str:
 
 
 def _words(field: Field, typed: str, _reading: Reading) -> str:
-    value = clean(typed.replace("\n", " "), limit=MAX_WORDS)
+    value = clean(typed.replace("\n", " "), limit=field.limit or MAX_WORDS)
     if not fold(value):
         raise UserError("empty_field", field=field.name)
     return value
@@ -161,6 +160,10 @@ _READERS: Mapping[Kind, Callable[[Field, str, Reading], str]] = {
     Kind.VERSION: _version,
     Kind.NUMBER: _number,
     Kind.STEP: _number,
+    Kind.ITEM: _item,
+    Kind.COUNT: _count,
+    Kind.DAY_LEFT: _day,
+    Kind.DECIMAL: _decimal,
     Kind.DATE: _day,
     Kind.PAST_DATE: _past_day,
     Kind.PERSON: _person,

@@ -1,21 +1,20 @@
 """How tasks, texts, states and commands are called in one language, to one reader."""
 
-from bot.chat.naming import Naming
-from bot.domain.approval import Version, What
-from bot.domain.ids import ADVANCE, BACK, MatterId, PartyId, PersonId
+from bot.chat.thing_wording import ThingWording
+from bot.domain.content import letter_of
+from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, PartyId, PersonId
 from bot.domain.log import Act, LogEntry
 from bot.domain.process import Text
 from bot.domain.task import Standing, State
+from bot.domain.version import What
 
 ROOT = "/samverkan"
 """What a command begins with in a room."""
 COMMON = ("status", "next", "step", "done", "approve")
 """The verbs that the help and the unknown word name first."""
-HIDDEN = frozenset({"answer", "cancel", "take_role"})
-"""Verbs that are pressed rather than typed."""
 
 
-class Wording(Naming):
+class Wording(ThingWording):
     """The words that templates reach for, over what the reader's party may see."""
 
     def verb(self, name: str, rest: str = "") -> str:
@@ -38,6 +37,10 @@ class Wording(Naming):
             if step is None:
                 return self.label("things", f"{matter_id}_in_log")
             return self.label("things", matter_id).format(step=step, from_step=step - 1)
+        if letter_of(matter_id):
+            return self.item(matter_id)
+        if matter_id == AGREEMENT:
+            return self.label("things", AGREEMENT)
         current = self._current(matter_id)
         if current and current.proposal.what is What.SKIP:
             return self.label("things", "skip").format(about=self.about(matter_id))
@@ -56,7 +59,11 @@ class Wording(Naming):
         return line[:1].upper() + line[1:]
 
     def about(self, matter_id: str) -> str:
-        """Return a task or a matter for a sentence."""
+        """Return a task, a thing or a matter for a sentence."""
+        if matter_id == AGREEMENT:
+            return self.label("things", AGREEMENT)
+        if letter_of(matter_id):
+            return self.item(matter_id)
         if matter_id in {ADVANCE, BACK}:
             return self.thing(MatterId(matter_id))
         return f'"{self.task_name(matter_id)}" ({matter_id})'
@@ -89,10 +96,6 @@ class Wording(Naming):
         """Return a command's example as it is typed in a room."""
         return f"{ROOT} {self.words.verbs[name].example}"
 
-    def offered(self) -> list[str]:
-        """Return the verbs that people type, in the order of the help."""
-        return [name for name in self.words.verbs if name not in HIDDEN]
-
     def common(self) -> str:
         """Return the most used verbs as a list."""
         return ", ".join(self.words.verbs[name].word for name in COMMON)
@@ -102,17 +105,14 @@ class Wording(Naming):
         found = self.process.task(task_id).proposal
         if found is None:
             return ""
-        filled = self.text(found).replace("{parties}", self.full_names())
-        return filled.replace("{years}", self.label("lists", "years"))
+        # The names come last, so that nothing in them is filled in.
+        dated = self.text(found).replace("{years}", self.label("lists", "years"))
+        return dated.replace("{parties}", self.full_names())
 
     def body(self, body: str) -> str:
         """Return a decision body spelled out, where it was written as a known abbreviation."""
         known = self._lexicon.choice("bodies", body)
         return self.label("bodies", known) if known else body
-
-    def choice(self, group: str, value: str) -> str:
-        """Return the word that is typed for one value of a group of choices."""
-        return self.words.choices[group][value][0]
 
     def choices(self, group: str) -> str:
         """Return what a field can be answered with: `på eller av`."""
@@ -138,9 +138,7 @@ class Wording(Naming):
             return self.party(PartyId(about))
         if about in {ADVANCE, BACK}:
             return self.label("things", f"{about}_in_log")
-        if not self.process.has(about):
-            return about
-        return f"{self.task_thing(about)} ({about})" if entry.version else self.about(about)
-
-    def _current(self, matter_id: MatterId) -> Version | None:
-        return self.view.round.matter(matter_id).current if self.view else None
+        if self.process.has(about) and entry.version:
+            return f"{self.task_thing(about)} ({about})"
+        known = self.process.has(about) or letter_of(about) or about == AGREEMENT
+        return self.about(about) if known else about

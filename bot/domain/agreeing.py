@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
 
-from bot.domain.approval import Matter, Outside, Proposal, Version, What
+from bot.domain.approval import Matter, Outside
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
 from bot.domain.errors import UserError
@@ -15,6 +15,7 @@ from bot.domain.member import By
 from bot.domain.process import Task
 from bot.domain.rights import require_key_of
 from bot.domain.round import Mark, MarkKind
+from bot.domain.version import Proposal, Version, What
 
 
 def propose(cooperation: Cooperation, task: Task, proposal: Proposal, *, by: By) -> Cooperation:
@@ -124,9 +125,7 @@ def _put_aside(cooperation: Cooperation, matter_id: MatterId, version: Version) 
     proposal = version.proposal
     if proposal.what is not What.SKIP or proposal.party is None:
         return cooperation
-    mark = Mark(
-        kind=MarkKind.SKIPPED, party=proposal.party, by=version.by, reason=proposal.text
-    )
+    mark = Mark(kind=MarkKind.SKIPPED, party=proposal.party, by=version.by, reason=proposal.text)
     return replace(cooperation, round=cooperation.round.marked(TaskId(matter_id), mark))
 
 

@@ -1,49 +1,14 @@
 """Two keys: a text is settled only when every party has said yes to the same version of it."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import Self
 
-from bot.domain.decision import Decision, Reference
-from bot.domain.digest import digest
+from bot.domain.decision import Decision
 from bot.domain.errors import UserError
 from bot.domain.ids import PartyId
 from bot.domain.member import By
-
-
-class What(StrEnum):
-    """What a version says: a text of its own, a document elsewhere, a task put aside, a move."""
-
-    TEXT = "text"
-    REFERENCE = "reference"
-    SKIP = "skip"
-    MOVE = "move"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """What is put forward for every party's yes. `party` and `step` say whom and where it moves."""
-
-    what: What
-    text: str
-    reference: Reference | None = None
-    party: PartyId | None = None
-    step: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One version of a proposal, with who wrote it."""
-
-    number: int
-    proposal: Proposal
-    by: By
-
-    @property
-    def hash(self) -> str:
-        """The fingerprint that a yes is bound to."""
-        return digest({"number": self.number, "proposal": asdict(self.proposal)})
+from bot.domain.version import Proposal, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
 
+from bot.domain.content import EMPTY, Content
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId, TaskId
 from bot.domain.ledger import News
 from bot.domain.log import JOINT, START, Act, Head, LogEntry, entry_after
 from bot.domain.member import By, Invitation, Member
 from bot.domain.party import Party
+from bot.domain.picture import OwnObservation, SourceRow
 from bot.domain.room import Room
 from bot.domain.round import Round
 
@@ -27,10 +29,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
-    """What a party has for itself alone; no other party sees any of it, nor how much it is."""
+    """
+    What a party has for itself alone; no other party sees any of it, nor how much it is.
+
+    `observed` is the last number given to an observation of its own.
+    """
 
     text_allowed: bool = False
     notes: Mapping[TaskId, tuple[Note, ...]]
+    observed: int = 0
+    observations: tuple[OwnObservation, ...] = ()
+    sources: tuple[SourceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,7 @@ class Cooperation:
     round: Round
     own: Mapping[PartyId, Own]
     heads: Mapping[PartyId, Head]
+    content: Content = EMPTY
     ledger: tuple[News, ...]
     deliveries: tuple[str, ...]
     fresh: tuple[LogEntry, ...] = ()

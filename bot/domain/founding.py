@@ -24,7 +24,8 @@ def parties_named(municipal: Iterable[tuple[PartyId, str]], district: str) -> tu
         Party(id=party, kind=PartyKind.MUNICIPALITY, name=name) for party, name in municipal
     )
     ids = {party.id for party in named}
-    if len(ids) != len(named) or POLICE in ids:
+    # What a party writes for itself goes to the log of its id, so JOINT must never be one.
+    if len(ids) != len(named) or ids & {POLICE, JOINT}:
         raise UserError("same_party_twice", field="municipality")
     return (*named, Party(id=POLICE, kind=PartyKind.POLICE, name=district))
 

@@ -7,11 +7,14 @@ PartyId = NewType("PartyId", str)
 PersonId = NewType("PersonId", str)
 RoomId = NewType("RoomId", str)
 TaskId = NewType("TaskId", str)
+ItemId = NewType("ItemId", str)
+"""Something with a letter and a number: `P1`, `O1`, `G1`, `A1`, `L1`."""
 MatterId = NewType("MatterId", str)
 """A task's id, or `vidare` / `tillbaka` for a move that needs every party's yes."""
 
 ADVANCE = MatterId("vidare")
 BACK = MatterId("tillbaka")
+AGREEMENT = MatterId("överenskommelsen")
 
 
 def private_chat(account: str) -> RoomId:

@@ -14,7 +14,7 @@ JOINT = PartyId("gemensamt")
 
 
 class Act(StrEnum):
-    """What can happen; each has a line in templates/<language>/log.jinja."""
+    """What can happen; each has a line under [acts] in words.toml."""
 
     FOUNDED = "founded"
     INVITED = "invited"
@@ -38,6 +38,20 @@ class Act(StrEnum):
     OWN_TEXT_ON = "own_text_on"
     OWN_TEXT_OFF = "own_text_off"
     NOTED = "noted"
+    ASSIGNED = "assigned"
+    DUE_SET = "due_set"
+    INFORMED = "informed"
+    PUBLISHED = "published"
+    COUNTED = "counted"
+    SIGNED = "signed"
+    OBSERVED = "observed"
+    SHARED = "shared"
+    BLIND_SPOT = "blind_spot"
+    COMPARED = "compared"
+    SOURCE_ASKED = "source_asked"
+    ITEM_ADDED = "item_added"
+    ITEM_CHANGED = "item_changed"
+    ITEM_REMOVED = "item_removed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from bot.domain.agreeing import put_forward
-from bot.domain.approval import Proposal, What
+from bot.domain.approval import Matter
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.ids import ADVANCE, BACK, MatterId, TaskId
+from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, TaskId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.process import Process
 from bot.domain.round import Carried, Round
 from bot.domain.step import progress
+from bot.domain.version import Proposal, What
 
 
 def advance(cooperation: Cooperation, process: Process, newest: Process, *, by: By) -> Cooperation:
@@ -91,7 +92,7 @@ def _next_round(
         step=1,
         step_since=by.at,
         marks={},
-        matters={key: matter.afresh() for key, matter in old.matters.items()},
+        matters=_matters_kept(old, process),
         carried=_carried(old, process),
     )
     closed = cooperation.logged(
@@ -100,12 +101,25 @@ def _next_round(
     return replace(closed, round=new).logged(Act.ROUND_STARTED, by=by, about=str(new.number))
 
 
+BEGUN_ANEW = frozenset({ADVANCE, BACK, AGREEMENT})
+"""What each round has its own of, besides the texts of its tasks."""
+
+
+def _matters_kept(old: Round, process: Process) -> dict[MatterId, Matter]:
+    """A task's text begins anew; what all have promised the citizens holds over the rounds."""
+    return {
+        key: matter.afresh() if process.has(key) or key in BEGUN_ANEW else matter
+        for key, matter in old.matters.items()
+    }
+
+
 def _carried(old: Round, process: Process) -> dict[TaskId, Carried]:
     settled = {key: matter.settled for key, matter in old.matters.items() if matter.settled}
+    agreed = {key: one.version.proposal for key, one in settled.items()}
     return {
-        TaskId(key): Carried(round=old.number, text=one.version.proposal.text)
-        for key, one in settled.items()
-        if process.has(key) and process.task(key).carries
+        TaskId(key): Carried(round=old.number, text=one.text)
+        for key, one in agreed.items()
+        if process.has(key) and process.task(key).carries and one.what is not What.SKIP
     }
 
 

@@ -29,6 +29,7 @@ class Person:
 
     `language` is None until she has chosen one; then the room's is used. `forms` holds at most
     one open form per chat.
+    `knows_sharing` is whether she has read what it means to share a text.
     """
 
     id: PersonId
@@ -36,6 +37,7 @@ class Person:
     accounts: tuple[str, ...]
     language: Language | None = None
     forms: Mapping[RoomId, OpenForm]
+    knows_sharing: bool = False
 
     def filling_in(self, room: RoomId, form: OpenForm | None) -> Self:
         """Open a form in a chat, or close the one that is open there."""

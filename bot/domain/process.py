@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.errors import UserError
+from bot.domain.fulfilment import Fulfilment
 from bot.domain.ids import TaskId
 from bot.domain.room import Language
 
@@ -37,7 +38,8 @@ class Task:
 
     `criterion` is Brå's own completion criterion; a task that has one gates its step. `gates`
     narrows that to the owners who must, where the others only should. `weeks` is the default
-    time frame. `thing` is what a two-key task agrees on, in the definite form.
+    time frame. `thing` is what a two-key task agrees on, in the definite form. `content` names
+    what the parties write here that fulfils the task by itself.
     """
 
     id: TaskId
@@ -55,6 +57,7 @@ class Task:
     proposal: Text | None = None
     criterion: Text | None = None
     gates: tuple[Owner, ...] = ()
+    content: Fulfilment | None = None
 
     @property
     def step(self) -> int:

@@ -1,12 +1,13 @@
 """A round (varv): the five steps once through, with its ticks and its texts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
 from bot.domain.approval import Matter
+from bot.domain.chain import Doer
 from bot.domain.decision import Reference
 from bot.domain.ids import MatterId, PartyId, TaskId
 from bot.domain.member import By
@@ -62,6 +63,8 @@ class Round:
     marks: Mapping[TaskId, tuple[Mark, ...]]
     matters: Mapping[MatterId, Matter]
     carried: Mapping[TaskId, Carried]
+    doers: Mapping[TaskId, Doer] = field(default_factory=dict)
+    dues: Mapping[TaskId, date] = field(default_factory=dict)
 
     def mark_of(self, task: TaskId, party: PartyId | None) -> Mark | None:
         """Return the mark on a task for a party (None: the joint mark)."""

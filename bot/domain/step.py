@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.approval import Matter, What
+from bot.domain.approval import Matter
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import MatterId, PartyId
+from bot.domain.ids import ADVANCE, MatterId, PartyId
 from bot.domain.process import Process, Step
-from bot.domain.task import Standing, State, standing
+from bot.domain.task import Standing, standing
+from bot.domain.version import What
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +54,15 @@ def blocking(cooperation: Cooperation, process: Process) -> Blocking | None:
     First what has waited longest for a yes, then the first task of the step that its criterion
     holds up.
     """
+    missing = progress(cooperation, process, cooperation.round.step).missing
     asked = [one for one in _asked(cooperation) if not _turned_down(one[2])]
+    if not missing:
+        # With the gate open, nobody need wait for a yes to go through it.
+        asked = [one for one in asked if one[1] != ADVANCE]
     if asked:
         _, matter_id, matter = min(asked, key=lambda one: one[0])
         return _of_matter(cooperation, matter_id, matter)
-    for one in progress(cooperation, process, cooperation.round.step).missing:
-        if one.state is not State.WAITING:
-            return Blocking(task=one, parties=one.must)
-    return None
+    return Blocking(task=missing[0], parties=missing[0].must) if missing else None
 
 
 def waiting_for(cooperation: Cooperation, party: PartyId) -> tuple[MatterId, ...]:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.approval import Settled, What
+from bot.domain.approval import Settled
 from bot.domain.cooperation import Cooperation
+from bot.domain.fulfilment import fulfilled
 from bot.domain.ids import MatterId, PartyId
 from bot.domain.party import PartyKind, municipalities
 from bot.domain.process import Owner, Task
 from bot.domain.round import MarkKind
+from bot.domain.version import What
 
 
 class State(StrEnum):
@@ -80,6 +82,8 @@ def owners(cooperation: Cooperation, owner: Owner) -> tuple[PartyId, ...]:
 
 def standing(cooperation: Cooperation, task: Task) -> Standing:
     """Return how the task stands now."""
+    if fulfilled(cooperation, task.content):
+        return Standing(task=task, state=State.DONE)
     if task.two_keys:
         return _of_matter(cooperation, task)
     if task.owner is Owner.JOINT:

@@ -3,7 +3,6 @@
 from dataclasses import asdict, replace
 
 from bot.domain.agreeing import propose
-from bot.domain.approval import Proposal, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Reference
 from bot.domain.errors import UserError
@@ -13,6 +12,7 @@ from bot.domain.member import By
 from bot.domain.process import Owner, Task
 from bot.domain.round import Mark, MarkKind, Round
 from bot.domain.task import owners
+from bot.domain.version import Proposal, What
 
 
 def tick(

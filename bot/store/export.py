@@ -1,5 +1,7 @@
 """The form of an export: what the document holds, and the JSON Schema that says so."""
 
+import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -78,3 +80,7 @@ def export_schema() -> dict[str, Any]:
 @cache
 def _exports() -> TypeAdapter[Export]:
     return TypeAdapter(Export)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{json.dumps(export_schema(), indent=2, ensure_ascii=False)}\n")

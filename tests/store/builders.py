@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.domain.agreeing import propose
-from bot.domain.approval import Proposal, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.founding import found, invite, parties_named, take_role
 from bot.domain.ids import CooperationId, MatterId, PartyId, PersonId, RoomId, TaskId
@@ -19,6 +18,7 @@ from bot.domain.process import Process
 from bot.domain.process_file import parse_process
 from bot.domain.room import Language, Room
 from bot.domain.ticking import tick
+from bot.domain.version import Proposal, What
 
 ROOT = Path(__file__).parents[2]
 """Where the code lies."""

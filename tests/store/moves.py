@@ -9,7 +9,6 @@ from functools import partial
 from hypothesis import strategies as st
 
 from bot.domain import agreeing, founding, moving, noting, ticking
-from bot.domain.approval import Proposal, What
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision, Reference
 from bot.domain.errors import UserError
@@ -17,6 +16,7 @@ from bot.domain.ids import ADVANCE, BACK, MatterId, PersonId
 from bot.domain.ledger import swept
 from bot.domain.member import By, Role
 from bot.domain.party import POLICE
+from bot.domain.version import Proposal, What
 from tests.store.builders import ANNA, BO, LINDSALA, START, joined, news, process, with_news
 
 Move = Callable[[Cooperation], Cooperation]

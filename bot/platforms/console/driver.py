@@ -72,9 +72,15 @@ class Driver:
                 line=line,
                 delivery=f"console-{self._session}-{self._count}",
                 values=values,
-                mentions={f"@{name}": _somebody(name) for name in _MENTION.findall(line)},
+                mentions=_mentioned(line, values),
             )
         )
+
+
+def _mentioned(line: str, values: dict[str, object] | None) -> dict[str, Account]:
+    """Return who is named in a line or in a form, by the way it stands there."""
+    written = " ".join([line, *(str(value) for value in (values or {}).values())])
+    return {f"@{name}": _somebody(name) for name in _MENTION.findall(written)}
 
 
 def _somebody(name: str) -> Account:

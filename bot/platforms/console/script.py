@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 HOME = "samverkan"
 """The room of a line that names none."""
 
+_SPEAKER = re.compile(r"(?P<who>[\wåäöÅÄÖ-]+)(?P<hash>#(?P<room>[\wåäöÅÄÖ-]*))?:")
 _SAID = re.compile(r"(?P<who>[\wåäöÅÄÖ-]+)(?P<hash>#(?P<room>[\wåäöÅÄÖ-]*))?:\s(?P<what>.*)")
 _MOVE = re.compile(r"\+(?P<count>\d{1,4})(?P<unit>[mhdw])")
 _SET = re.compile(r"=(?P<moment>\d{4}-\d{2}-\d{2}T\d{2}:\d{2})")
@@ -65,6 +66,15 @@ def line_of(text: str, number: int) -> Line:
     raise ScriptError(message)
 
 
+def speaker_of(text: str) -> Said | None:
+    """Return who speaks from now on, where a line says only that: `bo:`."""
+    match = _SPEAKER.fullmatch(text.strip())
+    if match is None:
+        return None
+    room = match["room"] if match["hash"] else HOME
+    return Said(who=match["who"], room=room or None, what="")
+
+
 def moved_to(moved: Moved, now: datetime, zone: tzinfo) -> datetime:
     """Return the moment after a move: minutes and hours pass, days and weeks are the calendar's."""
     if moved.to is not None:
@@ -81,7 +91,7 @@ def form_of(text: str) -> dict[str, object] | None:
     """Return a form's values from JSON; None where it is not an object."""
     try:
         values = json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return None
     return values if isinstance(values, dict) else None
 

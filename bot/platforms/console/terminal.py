@@ -18,6 +18,7 @@ from bot.platforms.console.script import (
     ScriptError,
     line_of,
     moved_to,
+    speaker_of,
 )
 from bot.platforms.console.world import World
 
@@ -68,7 +69,7 @@ class Terminal:
         if not text:
             return
         with contextlib.suppress(ScriptError):
-            line = line_of(text, 1)
+            line = speaker_of(text) or line_of(text, 1)
             # "Styrgrupp: fyra möten" is an answer; people's names are written small.
             if line is not None and not (
                 isinstance(line, Said) and line.who != line.who.casefold()

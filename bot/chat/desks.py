@@ -1,0 +1,37 @@
+"""Lays out what a handler has before it, from the services and who asks."""
+
+from datetime import date
+from functools import partial
+
+from bot.chat.dates import parse_moment
+from bot.chat.request import Desk, Request
+from bot.chat.services import Services
+from bot.domain.cooperation import Cooperation
+
+
+def desk_for(services: Services, request: Request, linked: Cooperation | None) -> Desk:
+    """Return the desk for one request, with the room's cooperation as it is now."""
+    newest = services.processes.newest()
+    return Desk(
+        person=services.answers.known(request.person),
+        linked=linked,
+        process=services.processes.load(linked.round.process) if linked else newest,
+        newest=newest,
+        now=services.clock.now(),
+        zone=services.zone,
+        people=services.people,
+        codes=services.codes,
+        lexicon=services.lexicon,
+        language=services.language,
+        operator=services.operator,
+        verbs=tuple(name for name, one in services.commands.items() if not one.hidden),
+        write=partial(services.answers.written, request),
+        read_day=partial(_read_day, services),
+        entries=lambda: services.cooperations.history(linked.id) if linked else (),
+    )
+
+
+def _read_day(services: Services, text: str) -> date | None:
+    today = services.clock.now().astimezone(services.zone).date()
+    moment = parse_moment(text, today, services.dates)
+    return moment.day if moment else None

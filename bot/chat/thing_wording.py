@@ -1,0 +1,89 @@
+"""How things with an id, their fields and the agreement's sections are called."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.chat.naming import Naming
+from bot.domain.chain import Colour, Doer, Letter, Pledge, Side
+from bot.domain.content import letter_of
+from bot.domain.ids import ItemId, MatterId
+from bot.domain.version import Version
+
+VERBS = {
+    Letter.PROBLEM: "problem",
+    Letter.CAUSE: "cause",
+    Letter.GOAL: "goal",
+    Letter.MEASURE: "measure",
+    Letter.PLEDGE: "pledge",
+}
+"""The verb of each kind of thing."""
+
+
+class ThingWording(Naming):
+    """The words for what the steps are about, over what the reader's party may see."""
+
+    def choice(self, group: str, value: str) -> str:
+        """Return the word that is typed for one value of a group of choices."""
+        return self.words.choices[group][value][0]
+
+    def item(self, item_id: str) -> str:
+        """Return a thing in a sentence: `löfte 2`, `problem 1`."""
+        return self.label("items", item_id[:1]).format(number=item_id[1:])
+
+    def things(self, ids: Iterable[str]) -> str:
+        """Return several things as a list: `orsak 1 och åtgärd 2`."""
+        return self._listed([self.item(one) for one in ids])
+
+    def fields(self, names: Iterable[str]) -> str:
+        """Return fields as a list: `plats, från och till`."""
+        return self._listed([self.field(name) for name in names])
+
+    def field(self, name: str) -> str:
+        """Return a field as it stands in a sentence: `hur ofta`, typed `hur-ofta`."""
+        return self.label("fields", name).replace("-", " ")
+
+    def sections(self, names: Iterable[str]) -> str:
+        """Return sections of the agreement as a list."""
+        return self._listed([self.choice("sections", name) for name in names])
+
+    def acts(self, names: Iterable[str]) -> str:
+        """Return the sub-verbs of a command as a list: `ny, lista eller visa`."""
+        return self._listed([self.choice("acts", name) for name in names], "or")
+
+    def finished(self, about: str) -> str:
+        """Return `klar` or `klart`, as the thing's gender asks."""
+        gender = self.label("genders", about[:1]) if letter_of(about) else "one"
+        return self.label("finished", gender)
+
+    def verb_of(self, item_id: str) -> str:
+        """Return the command of a thing's kind."""
+        return VERBS[Letter(item_id[:1])]
+
+    def text_of(self, item_id: str) -> str:
+        """Return a thing's own words; a pledge's are its newest version."""
+        if self.view is None:
+            return ""
+        item = self.view.content.items.get(ItemId(item_id))
+        if isinstance(item, Pledge):
+            current = self._current(MatterId(item_id))
+            return current.proposal.text if current else ""
+        return item.text if item else ""
+
+    def value(self, value: object) -> str:
+        """Return a field's value as people read it."""
+        if isinstance(value, Doer):
+            return self._doer(value)
+        if isinstance(value, tuple):
+            return self.parties(value)
+        if isinstance(value, Side | Colour):
+            return self.label("values", value.value)
+        if isinstance(value, str) and letter_of(value):
+            return f"{value}, {self.text_of(value)}"
+        return self.day(value) if isinstance(value, date) else str(value)
+
+    def _doer(self, doer: Doer) -> str:
+        name = self.person(doer.person) if doer.person else doer.function or ""
+        return f"{name} ({self.party(doer.party)})"
+
+    def _current(self, matter_id: MatterId) -> Version | None:
+        return self.view.round.matter(matter_id).current if self.view else None

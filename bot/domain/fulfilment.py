@@ -1,0 +1,116 @@
+"""Tasks that tick themselves: what must be there before one is done by its content."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import AGREEMENT, ItemId, MatterId
+
+
+class Fulfilment(StrEnum):
+    """The names by which process.toml says what content fulfils a task."""
+
+    PICTURE = "picture"
+    PROBLEMS = "problems"
+    CAUSES = "causes"
+    MEASURES = "measures"
+    PLAN = "plan"
+    FOLLOW_UP = "follow_up"
+    PLEDGES = "pledges"
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    AGREEMENT = "agreement"
+
+
+def fulfilled(cooperation: Cooperation, by: Fulfilment | None) -> bool:
+    """Tell whether the content there is fulfils a task."""
+    return by is not None and _CHECKS[by](cooperation)
+
+
+def _focus(cooperation: Cooperation) -> tuple[ItemId, ...]:
+    settled = cooperation.round.matter(MatterId("3.4")).settled
+    return settled.version.proposal.focus if settled else ()
+
+
+def _merged(cooperation: Cooperation) -> bool:
+    """All have shared, and said of all others' what agrees and what does not (Brå, 3)."""
+    parties = set(cooperation.party_ids)
+    seen = [one for one in cooperation.content.picture.values() if not one.blind]
+    shared = {one.by.party for one in seen} == parties
+    return shared and all(
+        parties - {one.by.party} <= {view.party for view in one.views} for one in seen
+    )
+
+
+def _compared(cooperation: Cooperation) -> bool:
+    """Every problem says where, how often and whom (Brå, Prioritera mellan problemen)."""
+    problems = cooperation.content.problems
+    return bool(problems) and all(one.place and one.frequency and one.affected for one in problems)
+
+
+def _explained(cooperation: Cooperation) -> bool:
+    """Every focus area has a cause (Brå, Gör en orsaksanalys)."""
+    focus = set(_focus(cooperation))
+    return bool(focus) and focus <= {cause.problem for cause in cooperation.content.causes}
+
+
+def _acted_on(cooperation: Cooperation) -> bool:
+    """Every focus area has a measure that rests on one of its causes."""
+    content = cooperation.content
+    used = {measure.cause for measure in content.measures}
+    met = {cause.problem for cause in content.causes if cause.id in used}
+    focus = set(_focus(cooperation))
+    return bool(focus) and focus <= met
+
+
+def _planned(cooperation: Cooperation) -> bool:
+    """Every measure has a cause, an aim, a time and somebody who does it."""
+    measures = cooperation.content.measures
+    return bool(measures) and all(
+        one.cause and one.aim and one.end and one.doer for one in measures
+    )
+
+
+def _followed(cooperation: Cooperation) -> bool:
+    """Every measure says how it is followed up."""
+    measures = cooperation.content.measures
+    return bool(measures) and all(one.follow_up for one in measures)
+
+
+def _promised(cooperation: Cooperation) -> bool:
+    """There is a pledge, and all have said yes to each."""
+    pledges = cooperation.content.pledges
+    matters = (cooperation.round.matter(MatterId(pledge.id)) for pledge in pledges)
+    return bool(pledges) and all(matter.settled for matter in matters)
+
+
+def _told(cooperation: Cooperation) -> bool:
+    """Every pledge is published, internally first."""
+    pledges = cooperation.content.pledges
+    return bool(pledges) and all(pledge.published for pledge in pledges)
+
+
+def _drafted(cooperation: Cooperation) -> bool:
+    """There is a text of the agreement."""
+    return cooperation.round.matter(AGREEMENT).current is not None
+
+
+def _signed(cooperation: Cooperation) -> bool:
+    """Exactly what all have said yes to is signed (Brå, Teckna samverkansöverenskommelse)."""
+    settled = cooperation.round.matter(AGREEMENT).settled
+    signing = cooperation.content.agreement.signing
+    return bool(settled and signing and signing.version == settled.version.number)
+
+
+_CHECKS: Mapping[Fulfilment, Callable[[Cooperation], bool]] = {
+    Fulfilment.PICTURE: _merged,
+    Fulfilment.PROBLEMS: _compared,
+    Fulfilment.CAUSES: _explained,
+    Fulfilment.MEASURES: _acted_on,
+    Fulfilment.PLAN: _planned,
+    Fulfilment.FOLLOW_UP: _followed,
+    Fulfilment.PLEDGES: _promised,
+    Fulfilment.PUBLISHED: _told,
+    Fulfilment.DRAFT: _drafted,
+    Fulfilment.AGREEMENT: _signed,
+}

@@ -1,0 +1,151 @@
+"""The moves on what the steps are about: add, change, take away; each noted in the log."""
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bot.domain.agreeing import put_forward
+from bot.domain.chain import Item, Letter, Outcome, Pledge
+from bot.domain.content import Content
+from bot.domain.cooperation import Cooperation
+from bot.domain.errors import UserError
+from bot.domain.ids import ItemId, MatterId, PartyId
+from bot.domain.log import Act
+from bot.domain.member import By
+from bot.domain.version import Proposal, What
+
+PRIORITIES = MatterId("3.4")
+"""The task in which the parties agree on focus areas."""
+
+
+def add(
+    cooperation: Cooperation, letter: Letter, make: Callable[[ItemId], Item], *, by: By
+) -> tuple[Cooperation, Item]:
+    """Add a thing under the next id of its kind."""
+    content, item = cooperation.content.added(letter, make)
+    return _noted(cooperation, content, Act.ITEM_ADDED, item, by=by), item
+
+
+def change(
+    cooperation: Cooperation, item: Item, *, by: By, act: Act = Act.ITEM_CHANGED
+) -> Cooperation:
+    """Put a changed thing in the place of what it was; raise UserError `same_item`."""
+    if cooperation.content.item(item.id) == item:
+        raise UserError("same_item", id=item.id)
+    content = cooperation.content.with_item(item)
+    return _noted(cooperation, content, act, item, by=by)
+
+
+def remove(cooperation: Cooperation, item_id: ItemId, *, by: By) -> Cooperation:
+    """Take a thing away; what all have said yes to, or the public has read, stays."""
+    item = cooperation.content.item(item_id)
+    matter = cooperation.round.matter(MatterId(item_id))
+    if matter.settled or item_id in focus_of(cooperation):
+        raise UserError("item_agreed_on", id=item_id)
+    content = cooperation.content.without(item_id)
+    gone = MatterId(item_id)
+    matters = {key: one for key, one in cooperation.round.matters.items() if key != gone}
+    bare = replace(cooperation, round=replace(cooperation.round, matters=matters))
+    return _noted(bare, content, Act.ITEM_REMOVED, item, by=by)
+
+
+def draft_pledge(
+    cooperation: Cooperation, text: str, make: Callable[[ItemId], Pledge], *, by: By
+) -> tuple[Cooperation, Item]:
+    """Add a pledge with the first version of its text."""
+    added, pledge = add(cooperation, Letter.PLEDGE, make, by=by)
+    proposal = Proposal(what=What.TEXT, text=text)
+    return put_forward(added, MatterId(pledge.id), proposal, by=by), pledge
+
+
+def publish_internally(
+    cooperation: Cooperation, pledge: Pledge, version: int, day: date, *, by: By
+) -> Cooperation:
+    """Note that those who are to keep the promise have been told (Brå, Genomförande)."""
+    _require_agreed(cooperation, pledge, version)
+    if pledge.published_internally:
+        told = pledge.published_internally.isoformat()
+        raise UserError("already_internal", id=pledge.id, date=told)
+    told_now = replace(pledge, published_internally=day)
+    return change(cooperation, told_now, by=by, act=Act.INFORMED)
+
+
+def publish(
+    cooperation: Cooperation, pledge: Pledge, version: int, day: date, *, by: By
+) -> Cooperation:
+    """Note that the agreed version is published to the citizens, after it was so internally."""
+    _require_agreed(cooperation, pledge, version)
+    if pledge.published_internally is None:
+        raise UserError("internally_first", id=pledge.id)
+    if pledge.published and pledge.published_version == version:
+        raise UserError("already_published", id=pledge.id, date=pledge.published.isoformat())
+    published = replace(pledge, published=day, published_version=version)
+    return change(cooperation, published, by=by, act=Act.PUBLISHED)
+
+
+def _require_agreed(cooperation: Cooperation, pledge: Pledge, version: int) -> None:
+    settled = cooperation.round.matter(MatterId(pledge.id)).settled
+    if settled is None:
+        raise UserError("not_agreed_yet", id=pledge.id)
+    if settled.version.number != version:
+        newest = settled.version.number
+        raise UserError("stale_version", id=pledge.id, version=version, current=newest)
+
+
+def count(cooperation: Cooperation, pledge: Pledge, outcome: Outcome) -> Cooperation:
+    """Note what has been done of a pledge, by one of those who promised it."""
+    if pledge.published is None:
+        raise UserError("not_published_yet", id=pledge.id)
+    if outcome.by.party not in pledge.promised_by:
+        raise UserError("not_your_pledge", id=pledge.id, parties=pledge.promised_by)
+    counted = replace(pledge, outcomes=(*pledge.outcomes, outcome))
+    return change(cooperation, counted, by=outcome.by, act=Act.COUNTED)
+
+
+def prioritise(
+    cooperation: Cooperation,
+    text: str,
+    focus: tuple[ItemId, ...],
+    aside: tuple[ItemId, ...],
+    *,
+    by: By,
+) -> Cooperation:
+    """Put forward which problems become focus areas, and which are put aside."""
+    for problem in (*focus, *aside):
+        cooperation.content.item(problem)
+    proposal = Proposal(what=What.TEXT, text=text, focus=focus, aside=aside)
+    return put_forward(cooperation, PRIORITIES, proposal, by=by)
+
+
+def focus_of(cooperation: Cooperation) -> tuple[ItemId, ...]:
+    """Return the focus areas that all have said yes to."""
+    settled = cooperation.round.matter(PRIORITIES).settled
+    return settled.version.proposal.focus if settled else ()
+
+
+def parties_promising(cooperation: Cooperation, word: PartyId | None) -> tuple[PartyId, ...]:
+    """Return who promises: one party, or all where none is named."""
+    return (word,) if word else cooperation.party_ids
+
+
+def _noted(
+    cooperation: Cooperation, content: Content, act: Act, item: Item, *, by: By
+) -> Cooperation:
+    changed = replace(cooperation, content=content)
+    return changed.logged(act, by=by, about=item.id, content=_fields(item))
+
+
+def _fields(item: Item) -> dict[str, Any]:
+    """Return a thing's fields as plain JSON data, without the empty ones."""
+    kept = {key: one for key, one in asdict(item).items() if one not in (None, ()) and key != "by"}
+    return {key: _plain(one) for key, one in kept.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return str(value) if isinstance(value, date | Decimal) else value

@@ -1,0 +1,142 @@
+"""`överenskommelse`: drafted from what is there, agreed on, and noted when it is signed."""
+
+from dataclasses import replace
+
+from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.outgoing import Offer, reply, tell
+from bot.chat.request import Desk, Request
+from bot.domain.agreement import Agreement, Section, Signing, lacking
+from bot.domain.approval import Matter
+from bot.domain.errors import UserError
+from bot.domain.ids import AGREEMENT
+from bot.domain.rights import require_key, require_writer
+from bot.domain.signing import put_agreement_forward, sign
+from handlers.approve import shown
+from handlers.common import approve_offer, show_offer
+from handlers.drafting import filled, whole_text
+from handlers.edit import written_news
+
+DRAFT = Offer(label="draft", command="agreement", values={"do": "draft"})
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Say how the agreement stands, or do what is asked with it."""
+    match request.text("do"):
+        case None:
+            return _status(desk)
+        case "show":
+            return shown(desk, AGREEMENT)
+        case "sign":
+            return _signed(request, desk)
+        case _:
+            return _written(request, desk)
+
+
+def _status(desk: Desk) -> Result:
+    view = desk.view
+    agreement = view.content.agreement
+    matter = view.round.matter(AGREEMENT)
+    drawn = replace(agreement, sections=filled(desk, agreement))
+    facts = {
+        "found": matter,
+        "agreement": agreement,
+        "missing": [one.value for one in lacking(drawn)],
+    }
+    offers = (show_offer(AGREEMENT),) if matter.current else ()
+    if matter.proposed and not matter.yes_of(desk.member.party):
+        offers = (approve_offer(AGREEMENT, matter.count), *offers)
+    return Result(say=(reply("agreement/status", *offers, DRAFT, **facts),))
+
+
+def _written(request: Request, desk: Desk) -> Result:
+    """Write the next version: a section, the period, or all anew from what is there."""
+    require_writer(desk.member)
+    agreement = _changed(request, desk)
+    matter = desk.cooperation.round.matter(AGREEMENT)
+    drawn = replace(agreement, sections=filled(desk, agreement))
+    text = whole_text(desk, drawn)
+    after = put_agreement_forward(desk.cooperation, agreement, text, by=desk.by)
+    _check_voided(request, matter)
+    news = written_news(AGREEMENT, matter, after, desk)
+    missing = [one.value for one in lacking(drawn)]
+    told = (reply("agreement/lacks", missing=missing),) if missing else ()
+    return Result(say=(news, *told), cooperation=after)
+
+
+def _check_voided(request: Request, matter: Matter) -> None:
+    """Say which yeses a new version voids, before it is saved."""
+    stated = request.number("version")
+    if matter.yeses and stated is None:
+        raise NeedMoreError(
+            ("sure",),
+            template="edit/voids",
+            values={"version": str(matter.count)},
+            offers=(Offer(label="cancel", command="cancel"),),
+            id=AGREEMENT,
+            version=matter.count,
+            parties=[yes.by.party for yes in matter.yeses],
+        )
+    if stated not in {None, matter.count}:
+        raise UserError("edited_since", id=AGREEMENT, current=matter.count)
+
+
+def _changed(request: Request, desk: Desk) -> Agreement:
+    """Return the agreement with what the line sets."""
+    agreement = desk.cooperation.content.agreement
+    start, end = request.day("start"), request.day("end")
+    agreement = replace(agreement, start=start or agreement.start, end=end or agreement.end)
+    if request.text("do") != "section":
+        return agreement
+    section, text = request.text("section"), request.text("text")
+    lacking_fields = tuple(
+        name for name, value in (("section", section), ("text", text)) if value is None
+    )
+    if section is None or text is None:
+        raise NeedMoreError(lacking_fields)
+    return replace(agreement, sections={**agreement.sections, Section(section): text})
+
+
+def _signed(request: Request, desk: Desk) -> Result:
+    """Note who signed and when, once it is said that exactly the agreed version was signed."""
+    require_key(desk.cooperation, desk.person.id)
+    settled = desk.cooperation.round.matter(AGREEMENT).settled
+    if settled is None:
+        raise UserError("signed_before_settled")
+    version = request.number("version") or settled.version.number
+    day, names = request.day("date"), request.text("signed_by")
+    given = {"exact": request.text("exact"), "date": day, "signed_by": names}
+    left = tuple(name for name, value in given.items() if value is None)
+    if day is None or names is None or left:
+        kept = {"version": str(version)}
+        raise NeedMoreError(left, template="agreement/exactly", version=version, values=kept)
+    if day > desk.today:
+        raise UserError("not_yet_done", field="date", date=day.isoformat())
+    signing = Signing(version=version, day=day, signed_by=names, by=desk.by)
+    after = sign(desk.cooperation, signing)
+    news = tell(
+        "agreement/signed",
+        show_offer(AGREEMENT),
+        version=version,
+        date=day.isoformat(),
+        signed_by=names,
+    )
+    return Result(say=(news,), cooperation=after)
+
+
+COMMAND = Command(
+    name="agreement",
+    handle=handle,
+    need=Need.MEMBER,
+    fields=(
+        Field(name="do", kind=Kind.CHOICE, positional=True, choices="agreement_acts"),
+        Field(name="section", kind=Kind.CHOICE, positional=True, choices="sections"),
+        Field(name="version", kind=Kind.VERSION, positional=True),
+        Field(name="start", kind=Kind.DATE),
+        Field(name="end", kind=Kind.DATE),
+        Field(name="date", kind=Kind.PAST_DATE),
+        Field(name="signed_by", kind=Kind.WORDS),
+        Field(name="sure", kind=Kind.CHOICE, choices="yes"),
+        Field(name="exact", kind=Kind.CHOICE, choices="yes"),
+        Field(name="text", kind=Kind.TEXT, positional=True),
+    ),
+)

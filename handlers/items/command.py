@@ -1,0 +1,71 @@
+"""How the verb of a kind of thing is put together, and its sub-verbs are told apart."""
+
+from collections.abc import Callable, Mapping
+
+from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.request import Desk, Request
+from bot.domain.chain import Letter
+from bot.domain.errors import UserError
+from handlers.items.acts import changed, listed, new, removed, shown
+from handlers.items.fields import FIELDS
+
+Act = Callable[[Letter, Request, Desk], Result]
+ACTS: Mapping[str, Act] = {
+    "list": lambda letter, _request, desk: listed(letter, desk),
+    "show": shown,
+    "new": new,
+    "change": changed,
+    "remove": removed,
+}
+WITHOUT_TEXT = frozenset({"list", "show", "remove", "inform", "publish"})
+"""The sub-verbs after which a text was meant for something else."""
+UNCLEAR = "unclear"
+"""A text without a sub-verb: it could be a new thing, or a sub-verb mistyped."""
+
+
+def command(
+    name: str,
+    letter: Letter,
+    *,
+    extra: Mapping[str, Act] | None = None,
+    fields: tuple[Field, ...] = (),
+) -> Command:
+    """Return the command of a kind of thing; *extra* are sub-verbs of its own."""
+    acts = {**ACTS, **(extra or {})}
+
+    def handle(request: Request, desk: Desk) -> Result:
+        wanted = _wanted(request, letter)
+        text = request.text("text")
+        if wanted not in acts:
+            raise UserError("not_an_act", command=name, acts=list(acts), word=(text or wanted)[:40])
+        if text and wanted in WITHOUT_TEXT:
+            raise UserError("too_much", command=name, word=text[:40])
+        return acts[wanted](letter, request, desk)
+
+    return Command(
+        name=name,
+        handle=handle,
+        need=Need.MEMBER,
+        fields=(
+            Field(name="do", kind=Kind.CHOICE, positional=True, choices="acts"),
+            Field(name="id", kind=Kind.ITEM, positional=True),
+            Field(name="version", kind=Kind.VERSION, positional=True),
+            Field(name="person", kind=Kind.PERSON),
+            *FIELDS[letter],
+            *fields,
+            Field(name="text", kind=Kind.TEXT, positional=True),
+        ),
+    )
+
+
+def _wanted(request: Request, letter: Letter) -> str:
+    """Return the sub-verb; an id alone is shown, with fields or a text it is changed."""
+    do, text, item_id = (request.text(name) for name in ("do", "text", "id"))
+    if do:
+        return do
+    if text and item_id is None:
+        return UNCLEAR
+    sets = text or any(request.text(field.name) for field in FIELDS[letter])
+    if item_id is None:
+        return "new" if sets else "list"
+    return "change" if sets else "show"

@@ -1,0 +1,40 @@
+"""What can be done next with a thing, as buttons."""
+
+from bot.chat.outgoing import Offer
+from bot.chat.request import Desk
+from bot.chat.thing_wording import VERBS
+from bot.domain.chain import Letter, Pledge
+from bot.domain.ids import MatterId
+from bot.domain.pledging import PledgeState, state_of
+from bot.domain.rights import holds_key
+from handlers.common import approve_offer, decline_offer
+from handlers.items.publishing import publish_offer
+
+
+def new_offer(letter: Letter) -> Offer:
+    """Return the button that begins a new thing of a kind."""
+    return Offer(label=f"new_{letter.value}", command=VERBS[letter], values={"do": "new"})
+
+
+def text_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
+    """Return the buttons for the text of a pledge: a yes, a no, a new version."""
+    matter = desk.view.round.matter(MatterId(pledge.id))
+    edit = Offer(label="edit_new", command="edit", values={"id": pledge.id})
+    asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None
+    if not asked or not holds_key(desk.view, desk.person.id):
+        return (edit,)
+    return (approve_offer(pledge.id, matter.count), decline_offer(pledge.id, matter.count), edit)
+
+
+def pledge_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
+    """Return what can be done next with a pledge: publish what is agreed, else agree."""
+    matter = desk.view.round.matter(MatterId(pledge.id))
+    state = state_of(pledge, matter)
+    if matter.settled and state in {
+        PledgeState.AGREED,
+        PledgeState.INTERNAL,
+        PledgeState.CHANGED,
+    }:
+        waiting = text_offers(pledge, desk) if matter.proposed else ()
+        return (publish_offer(pledge, matter.settled.version.number), *waiting)
+    return text_offers(pledge, desk)

@@ -1,0 +1,176 @@
+"""`lägesbild`: own observations, what is shared of them, and what the pictures say together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.outgoing import Offer, reply, tell
+from bot.chat.request import Desk, Request, Source
+from bot.domain.cooperation import Cooperation
+from bot.domain.errors import UserError
+from bot.domain.ids import ItemId
+from bot.domain.party import POLICE
+from bot.domain.picture import Seen, SourceRow
+from bot.domain.picturing import (
+    LETTER,
+    add_joint,
+    ask_source,
+    joint_observation,
+    observe,
+    own_observation,
+    share,
+)
+from bot.domain.rights import require_writer
+from handlers.joint_picture import SEEN, blind_spot, compared, picture_offer, seen_in
+
+MOST_OFFERS = 4
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Do what is asked with the pictures; show both where nothing is."""
+    do = request.text("do") or ("show" if request.text("id") else "list")
+    if do not in {"list", "show"}:
+        require_writer(desk.member)
+    return ACTS[do](request, desk)
+
+
+def _listed(_request: Request, desk: Desk) -> Result:
+    view, party = desk.view, desk.member.party
+    own = view.own_of(party)
+    unshared = [one for one in own.observations if not one.shared]
+    unsaid = [
+        one
+        for one in view.content.picture.values()
+        if one.by.party != party and party not in {said.party for said in one.views}
+    ]
+    offers = [_share_offer(one.number) for one in unshared[:MOST_OFFERS]]
+    offers += [picture_offer("agrees", one.id) for one in unsaid[:MOST_OFFERS] if not one.blind]
+    facts = {"own": own, "picture": list(view.content.picture.values()), "party": party}
+    return Result(say=(reply("picture/list", *offers, **facts),))
+
+
+def shown(item_id: str, desk: Desk) -> Result:
+    """Show one observation, of the joint picture or of one's own."""
+    if item_id[:1] == LETTER:
+        joint = joint_observation(desk.view, ItemId(item_id))
+        mine = joint.by.party == desk.member.party
+        acts = () if mine else ("agrees", "contradicts")
+        offers = [picture_offer(act, item_id) for act in acts]
+        return Result(say=(reply("picture/joint", *offers, one=joint),))
+    own = own_observation(desk.view, _number(item_id), by=desk.by)
+    more = () if own.shared else (_share_offer(own.number),)
+    return Result(say=(reply("picture/own", *more, one=own, party=desk.member.party),))
+
+
+def _new(request: Request, desk: Desk) -> Result:
+    """Keep an observation, for oneself where that is allowed; otherwise offer to share it."""
+    seen, level = seen_in(request), request.text("level")
+    if level is None and request.source is Source.MENTION:
+        raise UserError("own_in_the_open", command="picture")
+    if level == "shared":
+        return _joint(desk, seen, request)
+    if not desk.view.own_of(desk.member.party).text_allowed:
+        cancel = Offer(label="cancel", command="cancel")
+        task = "2.3" if desk.member.party == POLICE else "2.2"
+        raise NeedMoreError(("level",), template="picture/level", offers=(cancel,), task=task)
+    after, own = observe(desk.cooperation, seen, by=desk.by)
+    said = reply(
+        "picture/saved", _share_offer(own.number), number=own.number, party=desk.member.party
+    )
+    return Result(say=(said,), cooperation=after)
+
+
+def _shared(request: Request, desk: Desk) -> Result:
+    """Pass on one observation; the first time, read what that means."""
+    number = _number(request.text("id") or "")
+    after, joint = share(desk.cooperation, number, by=desk.by)
+    _explain(request, desk, joint.seen.text)
+    return _told(desk, after, joint.id)
+
+
+def _joint(desk: Desk, seen: Seen, request: Request) -> Result:
+    after, joint = add_joint(desk.cooperation, seen, by=desk.by)
+    _explain(request, desk, seen.text)
+    return _told(desk, after, joint.id)
+
+
+def _told(desk: Desk, after: Cooperation, item_id: ItemId) -> Result:
+    offers = (
+        picture_offer("agrees", item_id),
+        picture_offer("contradicts", item_id),
+        picture_offer("show", item_id),
+    )
+    news = tell("picture/shared", *offers, id=item_id, party=desk.by.party)
+    person = replace(desk.person, knows_sharing=True)
+    return Result(say=(news,), cooperation=after, people=(person,))
+
+
+def _explain(request: Request, desk: Desk, text: str) -> None:
+    """Say once to each person what sharing a text means."""
+    if desk.person.knows_sharing or request.text("sure"):
+        return
+    others = [party for party in desk.cooperation.party_ids if party != desk.member.party]
+    cancel = Offer(label="cancel", command="cancel")
+    raise NeedMoreError(
+        ("sure",), template="picture/explain", offers=(cancel,), others=others, text=text
+    )
+
+
+def _source(request: Request, desk: Desk) -> Result:
+    """Note a source for one's own picture: asked, due, received."""
+    name = request.text("text")
+    if name is None:
+        raise NeedMoreError(("text",), template="picture/which_source")
+    row = SourceRow(
+        name=name,
+        asked=request.day("asked"),
+        due=request.day("due"),
+        received=request.day("received"),
+    )
+    after = ask_source(desk.cooperation, row, by=desk.by)
+    own = after.own_of(desk.member.party)
+    return Result(
+        say=(reply("picture/sources", sources=own.sources, party=desk.member.party),),
+        cooperation=after,
+    )
+
+
+def _number(item_id: str) -> int:
+    bare = item_id.removeprefix("I")
+    if not bare.isdecimal():
+        raise UserError("no_such_item", id=item_id)
+    return int(bare)
+
+
+def _share_offer(number: int) -> Offer:
+    values = {"do": "share", "id": f"I{number}"}
+    return Offer(label="share", command="picture", values=values)
+
+
+ACTS: Mapping[str, Callable[[Request, Desk], Result]] = {
+    "list": _listed,
+    "show": lambda request, desk: shown(request.text("id") or "", desk),
+    "new": _new,
+    "share": _shared,
+    "blind": blind_spot,
+    "agrees": compared,
+    "contradicts": compared,
+    "source": _source,
+}
+
+COMMAND = Command(
+    name="picture",
+    handle=handle,
+    need=Need.MEMBER,
+    fields=(
+        Field(name="do", kind=Kind.CHOICE, positional=True, choices="picture_acts"),
+        Field(name="id", kind=Kind.ITEM, positional=True),
+        *(Field(name=name, kind=Kind.WORDS) for name in SEEN),
+        Field(name="level", kind=Kind.CHOICE, choices="levels"),
+        Field(name="asked", kind=Kind.DATE),
+        Field(name="due", kind=Kind.DATE),
+        Field(name="received", kind=Kind.DATE),
+        Field(name="sure", kind=Kind.CHOICE, choices="yes"),
+        Field(name="text", kind=Kind.TEXT, positional=True),
+    ),
+)

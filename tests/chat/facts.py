@@ -1,0 +1,83 @@
+"""Facts for the blocks that no conversation says, with names as long and strange as they can be."""
+
+from types import SimpleNamespace
+
+from bot.domain.approval import Matter
+from bot.domain.ids import PartyId
+from bot.domain.party import POLICE
+from bot.domain.picture import OwnObservation, Seen
+from bot.domain.version import Proposal, What
+from tests.chat.views import LINDSALA, POLICE_BY, by
+
+LONG = ("Kommunalförbundet Norra Västerbottens och Södra Lapplands inlandskommuners " + "s" * 80)[
+    :80
+]
+STRANGE = ('<b>fet</b> <!channel> *x* & "y" {{ 7*7 }} {x} %s ' + "å" * 80)[:80]
+
+
+def settled() -> Matter:
+    """Return a text that both have said yes to."""
+    proposal = Proposal(what=What.TEXT, text=STRANGE)
+    matter = Matter().propose(proposal, by=by())
+    for one in (by(), POLICE_BY):
+        matter = matter.approve(1, by=one, parties=[LINDSALA, POLICE])
+    return matter
+
+
+def seen(*, shared: bool) -> OwnObservation:
+    """Return an observation of a party's own."""
+    what = Seen(text=STRANGE, place=LONG, time=LONG, frequency=LONG, source=STRANGE, group=LONG)
+    return OwnObservation(number=12, seen=what, by=by(), shared=shared)
+
+
+TABLE: dict[str, tuple[object, ...]] = {
+    "absent": ([], [POLICE]),
+    "allowed": (True, False),
+    "code": (STRANGE,),
+    "command": ("approve", "not_yet"),
+    "count": (1, 12),
+    "current": (1, 12),
+    "date": ("2027-03-10", "2026-12-24"),
+    "field": ("date", "district"),
+    "group": ("switch", "roles", "moves"),
+    "id": ("1.3", "1.1", "3.10"),
+    "kind": ("goal",),
+    "last": (5,),
+    "length": (20_000,),
+    "limit": (3000,),
+    "line": (1, 40),
+    "linked": (True, False),
+    "matter": ("1.3", "1.5"),
+    "most": (12,),
+    "names": ([LONG, STRANGE], ["Lindsala"]),
+    "nearest": (None, "not_yet"),
+    "operator": ("", STRANGE),
+    "parties": ((PartyId("a0"), POLICE), (POLICE,)),
+    "party": (PartyId("a0"), POLICE),
+    "person": ("anna",),
+    "reference": ("abcd2345",),
+    "role": ("communicator", "reader"),
+    "round": (1, 12),
+    "step": (1, 99),
+    "version": (1, 12),
+    "word": (STRANGE, LONG, "x"),
+}
+"""By the name of a fact: values that it can have in any block that no conversation says."""
+
+ITEM: dict[str, tuple[object, ...]] = {"id": ("L1", "A12")}
+BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
+    "approve/already": {"found": (settled(),), "matter": ("1.5",)},
+    "approve/which": {"matters": ([], ["1.3", "1.5"])},
+    "errors/already_internal": ITEM,
+    "errors/internally_first": ITEM,
+    "errors/other_problems_cause": {**ITEM, "problem": ("P2",)},
+    "errors/too_many_rows": {"rows": (400,)},
+    "errors/which_item": {"letter": ("L",)},
+    "items/change": ITEM,
+    "items/removed": ITEM,
+    "paste/lacks_cause": {"ids": (["A1"], ["A1", "A2", "A3"])},
+    "picture/own": {"one": (seen(shared=False), seen(shared=True))},
+    "problem/which": {"problems": ([], [SimpleNamespace(id="P1", text=STRANGE)] * 12)},
+    "problem/why": {"aside": (["P1"], ["P1", "P2"])},
+}
+"""By the name of a block: facts that are peculiar to it."""
