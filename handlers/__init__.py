@@ -19,6 +19,7 @@ from handlers import (
     invite,
     language,
     log,
+    mail,
     measure,
     next,  # noqa: A004 - the module is named for the command
     not_yet,
@@ -68,6 +69,7 @@ COMMANDS: dict[str, Command] = {
         outcome,
         assign,
         due,
+        mail,
         note,
         own_text,
         invite,

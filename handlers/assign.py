@@ -14,6 +14,7 @@ from bot.domain.planning import assign_task
 from bot.domain.working import change
 from handlers.common import show_offer
 from handlers.items.fields import doer_of
+from handlers.mail import mail_offer
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -27,6 +28,7 @@ def handle(request: Request, desk: Desk) -> Result:
     news = tell(
         "assign/assigned",
         show_offer(target),
+        *mail_offer(target, doer),
         id=target,
         person=doer.person,
         function=doer.function,

@@ -146,6 +146,14 @@ def decline_offer(matter_id: str, version: int) -> Offer:
     return Offer(label="decline", command="decline", values={"id": matter_id, "version": version})
 
 
+def difference_offer(matter_id: str, matter: Matter) -> tuple[Offer, ...]:
+    """Return the button that shows what the newest version changed."""
+    if matter.proposed is None or matter.count < 2:  # noqa: PLR2004 - one version has no other
+        return ()
+    values: dict[str, str | int] = {"id": matter_id, "version": matter.count - 1}
+    return (Offer(label="difference", command="show", values=values),)
+
+
 def of_task(command: str, task_id: TaskId, round_: int) -> Offer:
     """Return the button of a command on a task, for this round only."""
     return Offer(label=command, command=command, values={"id": task_id, "round": round_})

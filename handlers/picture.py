@@ -65,8 +65,8 @@ def shown(item_id: str, desk: Desk) -> Result:
 def _new(request: Request, desk: Desk) -> Result:
     """Keep an observation, for oneself where that is allowed; otherwise offer to share it."""
     seen, level = seen_in(request), request.text("level")
-    if level is None and request.source is Source.MENTION:
-        raise UserError("own_in_the_open", command="picture")
+    if level is None:
+        _require_unseen(request)
     if level == "shared":
         return _joint(desk, seen, request)
     if not desk.view.own_of(desk.member.party).text_allowed:
@@ -118,9 +118,10 @@ def _explain(request: Request, desk: Desk, text: str) -> None:
 
 def _source(request: Request, desk: Desk) -> Result:
     """Note a source for one's own picture: asked, due, received."""
-    name = request.text("text")
+    _require_unseen(request)
+    name = request.text("text") or request.text("source")
     if name is None:
-        raise NeedMoreError(("text",), template="picture/which_source")
+        raise NeedMoreError(("source",))
     row = SourceRow(
         name=name,
         asked=request.day("asked"),
@@ -133,6 +134,12 @@ def _source(request: Request, desk: Desk) -> Result:
         say=(reply("picture/sources", sources=own.sources, party=desk.member.party),),
         cooperation=after,
     )
+
+
+def _require_unseen(request: Request) -> None:
+    """Refuse what is one party's own where the others could read the typed line."""
+    if request.source in {Source.MENTION, Source.PLAIN}:
+        raise UserError("own_in_the_open", command="picture")
 
 
 def _number(item_id: str) -> int:

@@ -70,6 +70,7 @@ def altered(letter: Letter, request: Request, desk: Desk) -> Result:
     if item_id is None or request.text("text") is None:
         return fields_changed(letter, request, desk)
     require_writer(desk.member)
+    desk.cooperation.content.item(item_id)
     for field in FIELDS[letter]:
         # The text may have to wait for an answer, so nothing else is changed beside it.
         if request.text(field.name) is not None:

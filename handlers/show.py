@@ -5,6 +5,7 @@ from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.approval import Matter
 from bot.domain.content import letter_of
+from bot.domain.difference import difference
 from bot.domain.errors import UserError
 from bot.domain.ids import AGREEMENT, ItemId, MatterId, TaskId
 from bot.domain.log import Act, LogEntry
@@ -15,6 +16,7 @@ from handlers.approve import shown
 from handlers.common import (
     approve_offer,
     decline_offer,
+    difference_offer,
     is_picture,
     matter_id_of,
     of_task,
@@ -82,6 +84,7 @@ def _offers(desk: Desk, task: Task, found: Standing, matter: Matter) -> tuple[Of
 
 def _matter_offers(desk: Desk, task: Task, matter: Matter) -> tuple[Offer, ...]:
     edit = Offer(label="edit_new", command="edit", values={"id": task.id})
+    edit_and = (*difference_offer(task.id, matter), edit)
     mine = matter.yes_of(desk.member.party)
     offers: list[Offer] = []
     if mine is None and holds_key(desk.view, desk.person.id):
@@ -95,7 +98,7 @@ def _matter_offers(desk: Desk, task: Task, matter: Matter) -> tuple[Offer, ...]:
             "outside": "yes",
         }
         offers.append(Offer(label="outside", command="done", values=values))
-    return (*offers, edit) if task.two_keys else tuple(offers)
+    return (*offers, *edit_and) if task.two_keys else tuple(offers)
 
 
 def _earlier(desk: Desk, matter_id: MatterId, version: int) -> Result:
@@ -104,7 +107,15 @@ def _earlier(desk: Desk, matter_id: MatterId, version: int) -> Result:
     if entry is None or entry.content is None:
         count = desk.view.round.matter(matter_id).count
         raise UserError("no_such_version", id=matter_id, version=version, current=count)
-    facts = {"matter": matter_id, "version": version, "entry": entry}
+    current = desk.view.round.matter(matter_id).current
+    pieces = difference(str(entry.content["text"]), current.proposal.text) if current else ()
+    facts = {
+        "matter": matter_id,
+        "version": version,
+        "entry": entry,
+        "current": current.number if current else None,
+        "pieces": list(pieces),
+    }
     return Result(say=(reply("show/earlier", **facts),))
 
 

@@ -119,6 +119,9 @@ def _split(
     for word in words:
         name = reading.lexicon.field(word.key) if word.key else None
         field = command.field(name) if name else None
+        if field and field.name in keyed:
+            shown = clean(word.whole[:MAX_WORDS], limit=MAX_WORDS)
+            raise UserError("too_much", command=command.name, word=shown)
         if field:
             keyed[field.name] = (field, word)
         elif word.key and (name or not takes_text):

@@ -44,6 +44,7 @@ def _environment(folder: Path) -> jinja2.Environment:
         "lower_first": _small,
         "dots": _dotted,
         "short": _short,
+        "ends": _ends,
     }
     return environment
 
@@ -69,3 +70,11 @@ def _dotted(text: object, width: int) -> str:
 def _short(text: object, width: int = 60) -> str:
     """Return the beginning of a text, for lists."""
     return textwrap.shorten(str(text), width, placeholder=" ...")
+
+
+def _ends(text: object, kept: int = 4) -> str:
+    """Return the first and last words of a long run, for differences."""
+    words = str(text).split()
+    if len(words) <= 2 * kept + 1:
+        return " ".join(words)
+    return " ".join([*words[:kept], "...", *words[-kept:]])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from bot.domain.agreement import NOTHING, Agreement
-from bot.domain.chain import Cause, Goal, Item, Letter, Measure, Pledge, Problem
+from bot.domain.chain import Cause, Colour, Goal, Item, Letter, Measure, Pledge, Problem
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
 from bot.domain.picture import Observation
@@ -17,6 +17,10 @@ LINKS = {
     "measure": Letter.MEASURE,
 }
 """The fields that point at another thing, and of which kind it is."""
+
+
+NEEDS_REASON = frozenset({Colour.YELLOW, Colour.RED})
+"""The colours that call for help, and so say why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +119,8 @@ def check(content: Content, item: Item) -> None:
         _check_cause(content, item)
     if isinstance(item, Goal) and item.target is not None and item.baseline is None:
         raise UserError("target_without_baseline", field="baseline")
+    if isinstance(item, Measure) and item.colour in NEEDS_REASON and not item.reason:
+        raise UserError("colour_needs_reason", field="reason")
     start, end = getattr(item, "start", None), getattr(item, "end", None)
     if start and end and end < start:
         raise UserError("end_before_start", field="end", start=start.isoformat())

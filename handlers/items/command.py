@@ -1,6 +1,7 @@
 """How the verb of a kind of thing is put together, and its sub-verbs are told apart."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.chat.command import Command, Field, Kind, Need, Result
 from bot.chat.request import Desk, Request
@@ -34,6 +35,7 @@ def command(
     acts = {**ACTS, **(extra or {})}
 
     def handle(request: Request, desk: Desk) -> Result:
+        request = _put_in_order(request, desk)
         wanted = _wanted(request, letter)
         text = request.text("text")
         if wanted not in acts:
@@ -56,6 +58,16 @@ def command(
             Field(name="text", kind=Kind.TEXT, positional=True),
         ),
     )
+
+
+def _put_in_order(request: Request, desk: Desk) -> Request:
+    """Take the sub-verb also behind the id (`L1 publicera`), rather than as the thing's text."""
+    text = request.text("text")
+    act = desk.lexicon.choice("acts", text) if text and not request.text("do") else None
+    if act is None:
+        return request
+    others = {name: value for name, value in request.values.items() if name != "text"}
+    return replace(request, values={**others, "do": act})
 
 
 def _wanted(request: Request, letter: Letter) -> str:

@@ -7,7 +7,7 @@ from bot.domain.chain import Letter, Pledge
 from bot.domain.ids import MatterId
 from bot.domain.pledging import PledgeState, state_of
 from bot.domain.rights import holds_key
-from handlers.common import approve_offer, decline_offer
+from handlers.common import approve_offer, decline_offer, difference_offer
 from handlers.items.publishing import publish_offer
 
 
@@ -20,10 +20,11 @@ def text_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
     """Return the buttons for the text of a pledge: a yes, a no, a new version."""
     matter = desk.view.round.matter(MatterId(pledge.id))
     edit = Offer(label="edit_new", command="edit", values={"id": pledge.id})
+    more = (*difference_offer(pledge.id, matter), edit)
     asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None
     if not asked or not holds_key(desk.view, desk.person.id):
-        return (edit,)
-    return (approve_offer(pledge.id, matter.count), decline_offer(pledge.id, matter.count), edit)
+        return more
+    return (approve_offer(pledge.id, matter.count), decline_offer(pledge.id, matter.count), *more)
 
 
 def pledge_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:

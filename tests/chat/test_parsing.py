@@ -130,6 +130,8 @@ def test_a_move_with_a_reason_that_begins_with_a_noun_keeps_it() -> None:
         ("godkänn 1.3 organn=KS", "unknown_field", {"command": "approve", "word": "organn"}),
         ("status nu genast", "too_much", {"command": "status", "word": "nu genast"}),
         ('visa "1.3"', "too_much", {"command": "show", "word": "1.3"}),
+        ("start kommun=A kommun=B", "too_much", {"command": "start", "word": "kommun=B"}),
+        ("start kommun=A municipality=A", "too_much", {"word": "municipality=A"}),
         ("språk franska", "not_a_choice", {"group": "languages", "word": "franska"}),
         ("tillbaka två", "not_a_number", {"field": "step", "word": "två"}),
         ("godkänn 1.3 datum=snart", "not_a_date", {"field": "date", "word": "snart"}),

@@ -20,6 +20,9 @@ Mer.
 {% block filters %}
 {{ name|cap }} {{ name|lower_first }} {{ name|dots(8) }} {{ ""|cap }}{{ ""|lower_first }}
 {% endblock %}
+{% block cut %}
+{{ name|short(12) }}|{{ name|ends(1) }}
+{% endblock %}
 {% block styled %}
 <b>{{ name }}</b>
 {% endblock %}
@@ -50,6 +53,19 @@ def test_lines_of_logic_leave_no_blank_lines(texts: Texts) -> None:
 
 def test_filters_change_the_first_letter_and_fill_with_dots(texts: Texts) -> None:
     assert plain(texts, "filters", name="öst") == "Öst öst öst .... "
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("ett två tre fyra fem", "ett två ...|ett ... fem"),
+        ("ett två  tre", "ett två tre|ett två tre"),
+    ],
+)
+def test_a_long_text_is_shown_by_its_beginning_or_by_both_ends(
+    texts: Texts, name: str, expected: str
+) -> None:
+    assert plain(texts, "cut", name=name) == expected
 
 
 def test_hostile_characters_are_words(texts: Texts) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.chain import Cause, Goal, Item, Letter, Measure, Pledge, Problem
+from bot.domain.chain import Cause, Colour, Goal, Item, Letter, Measure, Pledge, Problem
 from bot.domain.content import EMPTY, Content, letter_of, links, orphans
 from bot.domain.ids import ItemId
 from tests.domain.builders import ANNA, LINDSALA, refusal
@@ -157,6 +157,15 @@ def test_nothing_ends_before_it_starts(item: Measure | Pledge) -> None:
     assert (refused.code, refused.facts["start"]) == ("end_before_start", "2027-10-01")
     for forwards in (replace(backwards, end=backwards.start), replace(backwards, end=None)):
         assert CHAIN.with_item(forwards).item(item.id) == forwards
+
+
+@pytest.mark.parametrize("colour", Colour)
+def test_only_green_needs_no_reason(colour: Colour) -> None:
+    bare = replace(a_measure(A1, O2), colour=colour)
+    if colour is not Colour.GREEN:
+        assert refusal(lambda: CHAIN.with_item(bare)).code == "colour_needs_reason"
+    told = replace(bare, colour=colour, reason="Enligt plan.")
+    assert CHAIN.with_item(told).item(A1) == told
 
 
 def test_what_others_rest_on_stays_until_they_let_go() -> None:

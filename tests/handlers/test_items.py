@@ -1,17 +1,16 @@
 """`problem`, `orsak`, `mål`, `åtgärd`: new, list, show, change and remove, alike for every kind."""
 
-from collections.abc import Iterable
+from decimal import Decimal
 
 import pytest
 
 from bot.chat.request import Source
-from bot.domain.ids import ItemId
 from tests.fakes import Heard
 from tests.handlers.town import Town, enters
 
 CHAIN = (
     'problem ny "Otryggt vid torget"',
-    'orsak ny P1 "Mörkt"',
+    'orsak ny 1 "Mörkt"',
     'orsak ny P1 "Trasiga lampor" under=O1',
     'mål ny P1 "Anmälda brott" baslinje=64 målvärde=45',
     'åtgärd ny O1 "Byta lampor"',
@@ -45,9 +44,8 @@ async def test_the_whole_chain_is_built_one_line_a_thing(town: Town) -> None:
     assert ids(town) == ["P1", "O1", "O2", "G1", "A1"]
 
 
-@pytest.mark.parametrize("line", ["problem ny", "problem nytt"])
-async def test_the_text_is_asked_for_where_it_is_missing(town: Town, line: str) -> None:
-    assert (await says(town, line)).question() == "text"
+async def test_the_text_is_asked_for_where_it_is_missing(town: Town) -> None:
+    assert (await says(town, "problem ny")).question() == "text"
     assert "items/added" in (await town.writes("anna", "Otryggt vid torget")).blocks
 
 
@@ -65,17 +63,17 @@ async def test_a_goal_asks_for_its_baseline_and_keeps_the_target_meanwhile(town:
     await says(town, CHAIN[0])
     heard = await says(town, 'mål ny P1 "Anmälda brott" målvärde=45')
     assert (heard.blocks, heard.question()) == (["errors/target_without_baseline"], "baseline")
-    assert town.now.content.goals == ()
+    assert ids(town) == ["P1"]
     await town.writes("anna", "64")
     [goal] = town.now.content.goals
-    assert (goal.baseline, goal.target) == (64, 45)
+    assert (goal.baseline, goal.target) == (Decimal(64), Decimal(45))
 
 
 async def test_an_end_before_the_start_is_asked_for_again(town: Town) -> None:
     await says(town, *CHAIN[:2])
     heard = await says(town, 'åtgärd ny O1 "Lampor" från="1 oktober 2027" till="1 mars 2027"')
     assert (heard.blocks, heard.question()) == (["errors/end_before_start"], "end")
-    assert town.now.content.measures == ()
+    assert ids(town) == ["P1", "O1"]
     assert "items/added" in (await town.writes("anna", "1 november 2027")).blocks
 
 
@@ -111,7 +109,7 @@ async def test_show_without_an_id_lists(town: Town) -> None:
     assert (await says(town, "problem visa")).blocks == ["items/list"]
 
 
-@pytest.mark.parametrize("line", ["problem ändra P1 plats=torget", "problem P1 plats=torget"])
+@pytest.mark.parametrize("line", ["problem P1 ändra plats=torget", "problem P1 plats=torget"])
 async def test_a_change_moves_nothing_else(town: Town, line: str) -> None:
     await says(town, CHAIN[0])
     heard = await says(town, line)
@@ -139,9 +137,8 @@ async def test_what_nothing_rests_on_is_removed_and_its_number_never_comes_again
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ('problem "Buller"', "not_a_choice"),
-        ('åtgärd "Buller i hela stan"', "not_a_choice"),
-        ("problem nyy", "not_a_choice"),
+        ('problem "Buller"', "not_an_act"),
+        ("problem nyy", "not_an_act"),
         ("problem publicera P1", "not_an_act"),
         ("mål prioritera P1", "not_an_act"),
         ("problem visa P9", "no_such_item"),
@@ -183,11 +180,9 @@ async def test_a_cause_that_others_explain_does_not_move_to_another_problem(town
     assert await town.refusal("anna", "orsak ändra O1 problem=P2") == "item_in_use"
 
 
-def writing() -> Iterable[str]:
-    return ('problem ny "Mer"', "problem ändra P1 plats=x", "problem ta-bort P1")
-
-
-@pytest.mark.parametrize("line", writing())
+@pytest.mark.parametrize(
+    "line", ['problem ny "Mer"', "problem ändra P1 plats=x", "problem ta-bort P1"]
+)
 async def test_a_reader_reads_and_changes_nothing(town: Town, line: str) -> None:
     await says(town, CHAIN[0])
     await enters(town, "cia", "kommun", "läsare")
@@ -198,6 +193,5 @@ async def test_a_reader_reads_and_changes_nothing(town: Town, line: str) -> None
 async def test_a_function_of_the_other_party_is_named_with_the_party(town: Town) -> None:
     await says(town, *CHAIN, 'åtgärd ändra A1 vem="polis: områdespolis Norr"')
     measure = town.now.content.measures[0]
-    assert measure.id == ItemId("A1")
     assert measure.doer is not None
     assert (measure.doer.party, measure.doer.function) == ("polis", "områdespolis Norr")

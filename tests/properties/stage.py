@@ -26,7 +26,11 @@ PEOPLE = {"anna": TOWN, "alva": TOWN, "bo": POLICE, "bea": POLICE, "dan": None}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Something somebody says or presses; `place` picks the button of a press."""
+    """
+    Something somebody says, or presses where `text` is empty: `place` picks the button.
+
+    `own` is what only her own party may ever know of.
+    """
 
     who: str
     chat: RoomId
@@ -103,9 +107,7 @@ class Stage:
         stores = Stores(
             cooperations=self._cooperations, people=self._people, processes=MemoryProcesses(text)
         )
-        outside = Outside(
-            platforms={"stage": self._wall}, clock=self._clock, codes=self._codes
-        )
+        outside = Outside(platforms={"stage": self._wall}, clock=self._clock, codes=self._codes)
         self._app = build(Settings(_env_file=None), stores, outside)
         self._count = 0
 
@@ -163,7 +165,7 @@ class Stage:
     async def _say(self, line: Line) -> None:
         self._count += 1
         text = line.text
-        if line.source is Source.PRESS and not text:
+        if not text:
             buttons = list(self._buttons(line))
             if not buttons:
                 return
