@@ -9,8 +9,10 @@ from bot.domain.ids import ADVANCE
 from bot.domain.moving import advance, ask_to_advance
 from bot.domain.process import Process
 from bot.domain.step import progress
+from handlers import voiding
 from handlers.common import NEXT, STATUS, check_round
 from handlers.proposing import proposed
+from handlers.voiding import ask_before_voiding
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -21,14 +23,18 @@ def handle(request: Request, desk: Desk) -> Result:
     if not missing:
         moved = advance(desk.cooperation, desk.process, desk.newest, by=desk.by)
         return Result(say=moved_news(desk.cooperation, moved), cooperation=moved)
+    # What is asked for is asked for from this step, in this round.
+    now = desk.cooperation.round
+    here = {"step": str(now.step + 1), "round": str(now.number)}
     reason = request.text("reason")
     if reason is None:
         if request.text("anyway"):
-            raise NeedMoreError(("reason",), template="advance/why")
-        anyway = Offer(label="anyway", command="advance", values={"anyway": "yes"})
+            raise NeedMoreError(("reason",), template="advance/why", values=here)
+        anyway = Offer(label="anyway", command="advance", values={**here, "anyway": "yes"})
         facts = {"missing": missing, "step": desk.cooperation.round.step}
         return Result(say=(reply("advance/closed", NEXT, anyway, **facts),))
     asked = ask_to_advance(desk.cooperation, by=desk.by, reason=reason)
+    ask_before_voiding(request, ADVANCE, now.matter(ADVANCE), renews=desk.by.party)
     return proposed(desk, asked, ADVANCE)
 
 
@@ -76,6 +82,7 @@ COMMAND = Command(
     fields=(
         Field(name="step", kind=Kind.STEP, positional=True),
         Field(name="anyway", kind=Kind.CHOICE, choices="yes"),
+        *voiding.FIELDS,
         Field(name="reason", kind=Kind.TEXT, positional=True),
         Field(name="round", kind=Kind.NUMBER),
     ),

@@ -6,15 +6,16 @@ from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
 from bot.chat.outgoing import Offer, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreement import Agreement, Section, Signing, lacking
-from bot.domain.approval import Matter
 from bot.domain.errors import UserError
 from bot.domain.ids import AGREEMENT
 from bot.domain.rights import require_key, require_writer
 from bot.domain.signing import put_agreement_forward, sign
+from handlers import voiding
 from handlers.approve import shown
 from handlers.common import approve_offer, show_offer
 from handlers.drafting import filled, whole_text
 from handlers.edit import written_news
+from handlers.voiding import ask_before_voiding
 
 DRAFT = Offer(label="draft", command="agreement", values={"do": "draft"})
 
@@ -56,28 +57,13 @@ def _written(request: Request, desk: Desk) -> Result:
     drawn = replace(agreement, sections=filled(desk, agreement))
     text = whole_text(desk, drawn)
     after = put_agreement_forward(desk.cooperation, agreement, text, by=desk.by)
-    _check_voided(request, matter)
+    if request.number("version") not in {None, matter.count}:
+        raise UserError("edited_since", id=AGREEMENT, current=matter.count)
+    ask_before_voiding(request, AGREEMENT, matter)
     news = written_news(AGREEMENT, matter, after, desk)
     missing = [one.value for one in lacking(drawn)]
     told = (reply("agreement/lacks", missing=missing),) if missing else ()
     return Result(say=(news, *told), cooperation=after)
-
-
-def _check_voided(request: Request, matter: Matter) -> None:
-    """Say which yeses a new version voids, before it is saved."""
-    stated = request.number("version")
-    if matter.yeses and stated is None:
-        raise NeedMoreError(
-            ("sure",),
-            template="edit/voids",
-            values={"version": str(matter.count)},
-            offers=(Offer(label="cancel", command="cancel"),),
-            id=AGREEMENT,
-            version=matter.count,
-            parties=[yes.by.party for yes in matter.yeses],
-        )
-    if stated not in {None, matter.count}:
-        raise UserError("edited_since", id=AGREEMENT, current=matter.count)
 
 
 def _changed(request: Request, desk: Desk) -> Agreement:
@@ -102,7 +88,8 @@ def _signed(request: Request, desk: Desk) -> Result:
     settled = desk.cooperation.round.matter(AGREEMENT).settled
     if settled is None:
         raise UserError("signed_before_settled")
-    version = request.number("version") or settled.version.number
+    stated = request.number("version")
+    version = settled.version.number if stated is None else stated
     day, names = request.day("date"), request.text("signed_by")
     given = {"exact": request.text("exact"), "date": day, "signed_by": names}
     left = tuple(name for name, value in given.items() if value is None)
@@ -135,7 +122,7 @@ COMMAND = Command(
         Field(name="end", kind=Kind.DATE),
         Field(name="date", kind=Kind.PAST_DATE),
         Field(name="signed_by", kind=Kind.WORDS),
-        Field(name="sure", kind=Kind.CHOICE, choices="yes"),
+        *voiding.FIELDS,
         Field(name="exact", kind=Kind.CHOICE, choices="yes"),
         Field(name="text", kind=Kind.TEXT, positional=True),
     ),

@@ -9,6 +9,7 @@ from bot.domain.chain import Pledge
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
+from bot.domain.fulfilment import Fulfilment
 from bot.domain.ids import AGREEMENT, ItemId, MatterId
 from bot.domain.moving import follow_through
 from bot.domain.rights import holds_key, require_key
@@ -44,8 +45,12 @@ def shown(desk: Desk, matter_id: MatterId) -> Result:
     """Show a text with its buttons; before anyone has written, open the form for it."""
     task = task_behind(matter_id, desk.process)
     matter = desk.view.round.matter(matter_id)
+    if matter.current is None and task and task.content is Fulfilment.AGREEMENT:
+        if matter_id == AGREEMENT or not desk.view.round.matter(AGREEMENT).current:
+            raise UserError("no_agreement_yet")
+        return shown(desk, AGREEMENT)
     if matter.current is None:
-        if task is None or not task.two_keys or matter_id == AGREEMENT:
+        if task is None or not task.two_keys:
             raise UserError("nothing_waits_here", id=matter_id)
         ask_for_text(desk, matter_id, matter)
     asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None

@@ -31,15 +31,22 @@ def required_task(request: Request, desk: Desk) -> Task:
     return task
 
 
-def matter_id_of(request: Request, desk: Desk) -> MatterId | None:
-    """Return the matter that is named; raise UserError `no_such_task`."""
+def matter_id_of(request: Request, desk: Desk, *, pictures: bool = False) -> MatterId | None:
+    """
+    Return the matter that is named; raise UserError `no_such_task` or `no_such_item`.
+
+    Observations are no matters; only what shows things takes them, by *pictures*.
+    """
     check_round(request, desk.cooperation)
     matter_id = request.text("id")
     if matter_id is None:
         return None
     if letter_of(matter_id):
         desk.cooperation.content.item(ItemId(matter_id))
-    elif not is_move(matter_id) and matter_id != AGREEMENT and not is_picture(matter_id):
+    elif is_picture(matter_id):
+        if not pictures:
+            raise UserError("not_a_matter", id=matter_id)
+    elif not is_move(matter_id) and matter_id != AGREEMENT:
         desk.process.task(matter_id)
     return MatterId(matter_id)
 
@@ -57,8 +64,12 @@ def check_round(request: Request, cooperation: Cooperation) -> None:
         raise UserError("passed_round", round=drawn, current=cooperation.round.number)
 
 
-def party_named(word: str, desk: Desk) -> PartyId:
-    """Return the party that a word means: `polis`, a municipality's name, `kommun` if alone."""
+def party_named(word: str, desk: Desk, field: str | None = None) -> PartyId:
+    """
+    Return the party that a word means: `polis`, a municipality's name, `kommun` if alone.
+
+    Raise UserError `no_such_party` about *field*, so that it is asked for again.
+    """
     side = desk.lexicon.choice("side", word)
     municipal = municipalities(desk.cooperation.parties)
     if side == "police":
@@ -69,7 +80,8 @@ def party_named(word: str, desk: Desk) -> PartyId:
     for party in municipal:
         if wanted in {party.name.casefold(), party.id}:
             return party.id
-    raise UserError("no_such_party", word=word, parties=desk.cooperation.party_ids)
+    parties = desk.cooperation.party_ids
+    raise UserError("no_such_party", word=word, parties=parties, field=field)
 
 
 def bare_name(word: str, desk: Desk) -> str:

@@ -24,7 +24,10 @@ def declined(request: Request, desk: Desk, matter_id: MatterId) -> Result:
     if reason is None:
         # Tried first, so that nobody writes a reason in vain.
         decline(desk.cooperation, matter_id, version, by=desk.by, reason="-")
-        raise NeedMoreError(("reason",), template="decline/why", matter=matter_id, version=version)
+        kept = {"version": str(version)}
+        raise NeedMoreError(
+            ("reason",), template="decline/why", matter=matter_id, version=version, values=kept
+        )
     cooperation = decline(desk.cooperation, matter_id, version, by=desk.by, reason=reason)
     offers = [show_offer(matter_id)]
     if not is_move(matter_id):

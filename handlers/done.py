@@ -12,10 +12,12 @@ from bot.domain.step import progress
 from bot.domain.task import standing
 from bot.domain.ticking import tick
 from bot.domain.version import Proposal, What
+from handlers import voiding
 from handlers.advance import is_open, onward
 from handlers.approve import shown
 from handlers.common import decision_of, of_task, show_offer, task_of
 from handlers.proposing import proposed
+from handlers.voiding import ask_before_voiding
 
 MOST_OFFERS = 5
 
@@ -62,7 +64,10 @@ def _two_keys(request: Request, desk: Desk, task: Task, reference: Reference | N
     matter_id = MatterId(task.id)
     if reference:
         proposal = Proposal(what=What.REFERENCE, text=reference.title, reference=reference)
-        return proposed(desk, propose(desk.cooperation, task, proposal, by=desk.by), matter_id)
+        asked = propose(desk.cooperation, task, proposal, by=desk.by)
+        matter = desk.cooperation.round.matter(matter_id)
+        ask_before_voiding(request, matter_id, matter, renews=desk.by.party)
+        return proposed(desk, asked, matter_id)
     if request.text("outside"):
         return _outside(request, desk, task)
     return shown(desk, matter_id)
@@ -73,15 +78,18 @@ def _outside(request: Request, desk: Desk, task: Task) -> Result:
     if not desk.cooperation.absent():
         raise UserError("all_are_here", id=task.id)
     matter = desk.cooperation.round.matter(matter_id)
+    stated = request.number("version")
+    number = matter.count if stated is None else stated
     decision = decision_of(request, desk)
     if decision is None:
         raise NeedMoreError(
             ("body", "date", "paragraph", "registration"),
             template="done/outside_ask",
+            # The decision noted is about the text that was read, and no newer one.
+            values={"version": str(number)},
             absent=desk.cooperation.absent(),
             matter=matter_id,
         )
-    number = request.number("version") or matter.count
     cooperation = record_outside(desk.cooperation, matter_id, number, by=desk.by, decision=decision)
     news = tell(
         "done/outside",
@@ -129,5 +137,6 @@ COMMAND = Command(
         Field(name="paragraph", kind=Kind.WORDS, optional=True),
         Field(name="registration", kind=Kind.WORDS, optional=True),
         Field(name="round", kind=Kind.NUMBER),
+        *voiding.FIELDS,
     ),
 )

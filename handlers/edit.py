@@ -1,7 +1,7 @@
 """`ändra`: write the next version of a text that needs every party's yes."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
-from bot.chat.outgoing import Offer, Outgoing, tell
+from bot.chat.outgoing import Outgoing, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import put_forward
 from bot.domain.approval import Matter
@@ -9,9 +9,12 @@ from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
+from bot.domain.fulfilment import Fulfilment
 from bot.domain.ids import AGREEMENT, MatterId, TaskId
 from bot.domain.version import Proposal, What
+from handlers import voiding
 from handlers.common import approve_offer, is_move, matter_id_of, show_offer, task_behind
+from handlers.voiding import ask_before_voiding
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -25,6 +28,8 @@ def handle(request: Request, desk: Desk) -> Result:
     if letter and letter is not Letter.PLEDGE:
         raise UserError("change_by_its_verb", id=matter_id)
     task = task_behind(matter_id, desk.process)
+    if task and task.content is Fulfilment.AGREEMENT:
+        raise UserError("change_by_section")
     if task and not task.two_keys:
         raise UserError("no_text_here", id=task.id)
     return edited(request, desk, matter_id)
@@ -67,7 +72,8 @@ def ask_for_text(desk: Desk, matter_id: MatterId, matter: Matter) -> None:
         ("text",),
         template="edit/write",
         command="edit",
-        values={"id": matter_id},
+        # What is written is written over what was read, and over nothing newer.
+        values={"id": matter_id, "version": str(matter.count)},
         id=matter_id,
         current=matter.current,
         carried=carried,
@@ -77,22 +83,12 @@ def ask_for_text(desk: Desk, matter_id: MatterId, matter: Matter) -> None:
 def _check_voided(request: Request, matter_id: MatterId, matter: Matter, text: str) -> None:
     """An edit voids the yeses given, so they are named before anything is saved."""
     if matter.current and matter.current.proposal == Proposal(what=What.TEXT, text=text):
-        raise UserError("same_text", id=request.text("id"), version=matter.current.number)
+        raise UserError("same_text", id=matter_id, version=matter.current.number)
     stated = request.number("version")
     if stated is not None and stated != matter.count:
-        raise UserError("edited_since", id=request.text("id"), version=stated, current=matter.count)
-    if matter.yeses and stated is None:
-        raise NeedMoreError(
-            ("sure",),
-            template="edit/voids",
-            command="edit",
-            # The answer holds for this version only; another yes or text asks anew.
-            values={"id": matter_id, "text": text, "version": str(matter.count)},
-            offers=(Offer(label="cancel", command="cancel"),),
-            id=matter_id,
-            version=matter.count,
-            parties=[yes.by.party for yes in matter.yeses],
-        )
+        raise UserError("edited_since", id=matter_id, version=stated, current=matter.count)
+    kept = {"id": matter_id, "text": text}
+    ask_before_voiding(request, matter_id, matter, command="edit", values=kept)
 
 
 COMMAND = Command(
@@ -101,7 +97,7 @@ COMMAND = Command(
     fields=(
         Field(name="id", kind=Kind.MATTER, positional=True),
         Field(name="version", kind=Kind.VERSION, positional=True),
-        Field(name="sure", kind=Kind.CHOICE, choices="yes"),
+        *voiding.FIELDS,
         Field(name="text", kind=Kind.TEXT, positional=True),
         Field(name="round", kind=Kind.NUMBER),
     ),

@@ -10,7 +10,7 @@ from handlers.common import party_named, person_named
 
 def handle(request: Request, desk: Desk) -> Result:
     """Invite the person named to a party, as its contact person where no role is named."""
-    party = party_named(request.text("party") or "", desk)
+    party = party_named(request.text("party") or "", desk, "party")
     person = person_named(request, desk)
     assert person is not None  # noqa: S101 - a required field
     role = Role(request.text("role") or Role.CONTACT)

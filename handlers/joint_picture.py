@@ -3,6 +3,7 @@
 from bot.chat.command import NeedMoreError, Result
 from bot.chat.outgoing import Offer, tell
 from bot.chat.request import Desk, Request
+from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
 from bot.domain.picture import Seen, Verdict
 from bot.domain.picturing import add_joint, compare, joint_observation
@@ -21,7 +22,7 @@ def blind_spot(request: Request, desk: Desk) -> Result:
 def compared(request: Request, desk: Desk) -> Result:
     """Say whether one's own picture agrees with what another party has shared."""
     verdict = Verdict(request.text("do") or Verdict.AGREES)
-    item_id = ItemId(request.text("id") or "")
+    item_id = ItemId(named(request))
     joint_observation(desk.view, item_id)
     reason = request.text("text")
     if verdict is Verdict.CONTRADICTS and reason is None:
@@ -31,6 +32,17 @@ def compared(request: Request, desk: Desk) -> Result:
     return Result(
         say=(tell("picture/compared", picture_offer("show", item_id), **facts),), cooperation=after
     )
+
+
+def named(request: Request) -> str:
+    """Return the id of the observation that is meant; ask where none is named."""
+    item_id = request.text("id")
+    if item_id is None:
+        typed = request.text("text")
+        if typed and len(typed.split()) == 1:
+            raise UserError("no_such_item", id=typed)
+        raise NeedMoreError(("id",))
+    return item_id
 
 
 def seen_in(request: Request) -> Seen:

@@ -10,7 +10,7 @@ SHOWN = 10
 
 def handle(request: Request, desk: Desk) -> Result:
     """Show the last entries, or the last on one task or text."""
-    matter_id = matter_id_of(request, desk)
+    matter_id = matter_id_of(request, desk, pictures=True)
     entries = [entry for entry in desk.history() if matter_id is None or entry.about == matter_id]
     facts = {"entries": entries[-SHOWN:], "count": len(entries), "matter": matter_id}
     return Result(say=(reply("log/log", NEXT, **facts),))

@@ -17,9 +17,7 @@ from handlers.common import show_offer
 def handle(request: Request, desk: Desk) -> Result:
     """Count what is done, or read an indicator."""
     item = desk.cooperation.content.item(ItemId(request.text("id") or ""))
-    # "38 %" is one value in two words.
-    percent = "%" if request.text("text") == "%" else ""
-    typed = f"{request.text('count')}{percent}"
+    typed = request.text("count") or ""
     after = _counted(desk.cooperation, item, typed, request, desk)
     news = tell(
         "outcome/counted",
@@ -28,10 +26,17 @@ def handle(request: Request, desk: Desk) -> Result:
         party=desk.by.party,
         count=typed.removeprefix("+"),
         total=_total(after, item.id),
+        # A reading of an earlier day says nothing of how it is now.
+        date=_earlier(request, desk),
         amount=getattr(item, "amount", None),
         unit=getattr(item, "unit", None),
     )
     return Result(say=(news,), cooperation=after)
+
+
+def _earlier(request: Request, desk: Desk) -> str | None:
+    day = request.day("date")
+    return day.isoformat() if day and day < desk.today else None
 
 
 def _counted(

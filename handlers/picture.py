@@ -21,7 +21,7 @@ from bot.domain.picturing import (
     share,
 )
 from bot.domain.rights import require_writer
-from handlers.joint_picture import SEEN, blind_spot, compared, picture_offer, seen_in
+from handlers.joint_picture import SEEN, blind_spot, compared, named, picture_offer, seen_in
 
 MOST_OFFERS = 4
 
@@ -82,7 +82,7 @@ def _new(request: Request, desk: Desk) -> Result:
 
 def _shared(request: Request, desk: Desk) -> Result:
     """Pass on one observation; the first time, read what that means."""
-    number = _number(request.text("id") or "")
+    number = _number(named(request))
     after, joint = share(desk.cooperation, number, by=desk.by)
     _explain(request, desk, joint.seen.text)
     return _told(desk, after, joint.id)
@@ -156,7 +156,7 @@ def _share_offer(number: int) -> Offer:
 
 ACTS: Mapping[str, Callable[[Request, Desk], Result]] = {
     "list": _listed,
-    "show": lambda request, desk: shown(request.text("id") or "", desk),
+    "show": lambda request, desk: shown(named(request), desk),
     "new": _new,
     "share": _shared,
     "blind": blind_spot,

@@ -17,6 +17,7 @@ from handlers.items.command import command
 from handlers.items.fields import FIELDS, changes, own_id, parent
 from handlers.items.publishing import publish_offer
 
+MOST_DIGITS = 6
 DRAFTED_FROM = ("promised_by", "does", "what", "place", "when", "told")
 """The few questions whose answers give a whole sentence."""
 
@@ -57,7 +58,7 @@ def _amount(what: str, desk: Desk) -> int | None:
     """Return the first number in `minst fyra vandringar`, in figures or words."""
     for word in what.split():
         if word.isdecimal():
-            return int(word)
+            return int(word) if len(word) <= MOST_DIGITS else None
         number = desk.lexicon.number(fold(word))
         if number:
             return number
@@ -105,7 +106,9 @@ def published(letter: Letter, request: Request, desk: Desk) -> Result:
 
 def _version(pledge: Pledge, request: Request, desk: Desk) -> int:
     settled = desk.cooperation.round.matter(MatterId(pledge.id)).settled
-    return request.number("version") or (settled.version.number if settled else 0)
+    stated = request.number("version")
+    newest = settled.version.number if settled else 0
+    return newest if stated is None else stated
 
 
 def _make_sure(

@@ -10,8 +10,10 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
 from bot.domain.working import PRIORITIES, prioritise
+from handlers import voiding
 from handlers.common import approve_offer, show_offer
 from handlers.items.command import command
+from handlers.voiding import ask_before_voiding
 
 
 def prioritised(_letter: Letter, request: Request, desk: Desk) -> Result:
@@ -42,6 +44,7 @@ def prioritised(_letter: Letter, request: Request, desk: Desk) -> Result:
     chosen = [problems[one] for one in focus]
     put_aside = [problems[one] for one in aside]
     text = desk.write("problem/priorities", focus=chosen, aside=put_aside, reason=reason)
+    ask_before_voiding(request, PRIORITIES, desk.cooperation.round.matter(PRIORITIES))
     after = prioritise(desk.cooperation, text, focus, aside, by=desk.by)
     return Result(say=(_news(after, desk, focus, aside),), cooperation=after)
 
@@ -79,5 +82,6 @@ COMMAND = command(
     fields=(
         Field(name="focus", kind=Kind.WORDS),
         Field(name="reason", kind=Kind.WORDS),
+        *voiding.FIELDS,
     ),
 )

@@ -29,14 +29,14 @@ from handlers.step import handle as show_step
 
 def handle(request: Request, desk: Desk) -> Result:
     """Show what is named; an earlier version from the log; the current step where none is."""
-    matter_id = matter_id_of(request, desk)
+    matter_id = matter_id_of(request, desk, pictures=True)
     if matter_id is None:
         return show_step(request, desk)
+    if is_picture(matter_id):
+        return show_picture(matter_id, desk)
     version = request.number("version")
     if version is not None and version != desk.view.round.matter(matter_id).count:
         return _earlier(desk, matter_id, version)
-    if is_picture(matter_id):
-        return show_picture(matter_id, desk)
     if matter_id == AGREEMENT:
         return shown(desk, matter_id)
     task = task_behind(matter_id, desk.process)

@@ -5,8 +5,10 @@ from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.ids import MatterId
 from bot.domain.ticking import skip
+from handlers import voiding
 from handlers.common import NEXT, of_task, required_task, show_offer
 from handlers.proposing import proposed
+from handlers.voiding import ask_before_voiding
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -19,8 +21,11 @@ def handle(request: Request, desk: Desk) -> Result:
         skip(desk.cooperation, task, by=desk.by, reason="-")
         raise NeedMoreError(("reason",), template="skip/why", id=task.id, needs_all=needs_all)
     cooperation = skip(desk.cooperation, task, by=desk.by, reason=reason)
+    matter_id = MatterId(task.id)
+    matter = desk.cooperation.round.matter(matter_id)
+    ask_before_voiding(request, matter_id, matter, renews=desk.by.party)
     if needs_all:
-        return proposed(desk, cooperation, MatterId(task.id))
+        return proposed(desk, cooperation, matter_id)
     undo = of_task("undo", task.id, cooperation.round.number)
     news = tell("skip/skipped", show_offer(task.id), undo, NEXT, id=task.id, party=desk.by.party)
     return Result(say=(news,), cooperation=cooperation)
@@ -31,6 +36,7 @@ COMMAND = Command(
     handle=handle,
     fields=(
         Field(name="id", kind=Kind.TASK, positional=True),
+        *voiding.FIELDS,
         Field(name="reason", kind=Kind.TEXT, positional=True),
         Field(name="round", kind=Kind.NUMBER),
     ),

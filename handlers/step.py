@@ -13,7 +13,8 @@ MOST_OFFERS = 3
 def handle(request: Request, desk: Desk) -> Result:
     """Show a step; the current one where none is named."""
     view = desk.view
-    number = request.number("step") or view.round.step
+    named = request.number("step")
+    number = view.round.step if named is None else named
     found = progress(view, desk.process, number)
     current = number == view.round.step
     return Result(

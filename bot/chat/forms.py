@@ -8,16 +8,22 @@ from bot.chat.command import Command, Field, Kind
 from bot.chat.lexicon import ANSWER, Lexicon
 from bot.chat.line import tokens
 from bot.chat.message import Button, FieldView, FormView
+from bot.chat.parsing import spelled
 from bot.chat.values import Reading, read
 from bot.chat.wording import Wording
 from bot.domain.errors import UserError
 from bot.domain.person import OpenForm
 
+_PLACES = frozenset({"do", "id", "version", "step", "round", "voids"})
+"""What says which thing a form is about; nobody answers with it, unless she was asked."""
+
 
 def typed_answers(line: str, form: OpenForm | None, lexicon: Lexicon) -> dict[str, str]:
     """Return the field and value of an answering line (`svara part=polis`)."""
     answers = {
-        name: word.text for word in tokens(line) if word.key and (name := lexicon.field(word.key))
+        name: word.text
+        for word in tokens(line, lexicon.field)
+        if word.key and (name := lexicon.field(word.key))
     }
     if form is None or not answers or not set(answers) <= set(form.fields):
         raise UserError("question_gone")
@@ -32,7 +38,7 @@ def submitted(values: Mapping[str, object], command: Command, lexicon: Lexicon) 
         if name is None or command.field(name) is None:
             shown = clean(word[:MAX_WORDS], limit=MAX_WORDS)
             raise UserError("unknown_field", command=command.name, word=shown)
-        if not isinstance(value, str | int):
+        if not isinstance(value, str | int) or isinstance(value, bool):
             raise UserError("broken_form")
         answers[name] = str(value)
     return answers
@@ -45,7 +51,7 @@ def filled_in(
     values = dict(form.values)
     for name, typed in answers.items():
         field = command.field(name)
-        if field is None:
+        if field is None or (name in _PLACES and name not in form.fields):
             raise UserError("question_gone")
         if typed.strip() or not field.optional:
             values[name] = _read(field, typed, reading)
@@ -55,7 +61,7 @@ def filled_in(
 
 def _read(field: Field, typed: str, reading: Reading) -> str:
     try:
-        return read(field, typed, reading)
+        return read(field, spelled(field, typed, reading.lexicon), reading)
     except UserError as error:
         # The field is named so that it can be asked for again, with the rest kept.
         raise UserError(error.code, **{**error.facts, "field": field.name}) from error
@@ -73,6 +79,8 @@ def view_of(command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon
 
 def _prompt(fields: tuple[FieldView, ...], total: int, wording: Wording) -> str:
     question = fields[0].question
+    # A refused value that nobody had asked for is one question more.
+    total = max(total, len(fields))
     if total == 1:
         return question
     asked = total - len(fields) + 1
@@ -83,8 +91,6 @@ def _prompt(fields: tuple[FieldView, ...], total: int, wording: Wording) -> str:
 def _field_view(
     command: Command, field: Field, form: OpenForm, wording: Wording, lexicon: Lexicon
 ) -> FieldView:
-    questions = wording.words.groups["questions"]
-    question = questions.get(f"{command.name}_{field.name}") or questions[field.name]
     choices = [*_choices(command, field, wording, lexicon)]
     if field.optional:
         choices.append(
@@ -93,12 +99,22 @@ def _field_view(
     return FieldView(
         name=field.name,
         word=wording.label("fields", field.name),
-        question=question.format(**form.values),
+        question=_question(command, field, wording).format(**form.values),
         kind=field.kind.value,
         required=not field.optional,
         value=form.values.get(field.name),
         choices=tuple(choices),
     )
+
+
+def _question(command: Command, field: Field, wording: Wording) -> str:
+    """Return what is asked; a field that is never asked for on its own is asked by its word."""
+    questions = wording.words.groups["questions"]
+    question = questions.get(f"{command.name}_{field.name}") or questions.get(field.name)
+    if question:
+        return question
+    word = wording.field(field.name)
+    return f"{word[:1].upper()}{word[1:]}?"
 
 
 def _choices(command: Command, field: Field, wording: Wording, lexicon: Lexicon) -> list[Button]:

@@ -116,13 +116,15 @@ class Inbox:
         return replace(bare, command=parsed.command, values=parsed.values)
 
     def _is_command(self, line: str) -> bool:
-        """Tell whether a line is a whole command without free text, and so no answer."""
+        """Tell whether a line is a whole command, and so no answer to the open question."""
         try:
             parsed = parse(line, self._understanding.commands, self._understanding.reading())
         except UserError:
             return False
         free = (one.name for one in parsed.command.fields if one.kind in {Kind.TEXT, Kind.WORDS})
-        return bool(line.strip()) and not any(name in parsed.values for name in free)
+        plain = bool(line.strip()) and not any(name in parsed.values for name in free)
+        # A line that names a thing or a sub-verb is meant for it, and never for the question.
+        return plain or parsed.command.own or bool({"id", "do"} & set(parsed.values))
 
     def _answering(self, incoming: Incoming, bare: Request, form: OpenForm | None) -> Request:
         if form is None:

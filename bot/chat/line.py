@@ -1,11 +1,16 @@
 """A typed line taken apart: bare words, quoted words and key=value, each with its place."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 _QUOTES = str.maketrans(dict.fromkeys("”“„»«″", '"'))
 _TOKEN = re.compile(r'(?:(?P<key>[^\s="]+)=)?(?:"(?P<quoted>[^"]*)"(?=\s|$)|(?P<bare>[^\s]+))')
+_SPACED = re.compile(
+    r'(?P<key>[^\s="]+)(?:[ \t]+=[ \t]*|=[ \t]+)'
+    r'(?:"(?P<quoted>[^"]*)"(?=\s|$)|(?P<bare>(?![^\s="]+[ \t]*=)[^\s]+)|(?=\s|$))'
+)
 _EMPTY = re.compile(r'(?P<key>[^\s="]+)=(?=\s|$)')
 
 
@@ -21,11 +26,13 @@ class Token:
     key: str | None
 
 
-def tokens(line: str) -> tuple[Token, ...]:
+def tokens(line: str, known: Callable[[str], object] = lambda _word: None) -> tuple[Token, ...]:
     """
     Return the words of a line; every kind of double quote holds words together.
 
-    A quote that is never closed is an ordinary character, so that no text is lost.
+    Blanks round a `=` do not matter after a word that is a *known* key, other than the first one
+    of the line: `vem = gatuchef`. A quote that is never closed is an ordinary character, so that
+    no text is lost.
     """
     plain = line.translate(_QUOTES)
     found: list[Token] = []
@@ -34,15 +41,17 @@ def tokens(line: str) -> tuple[Token, ...]:
         if plain[place].isspace():
             place += 1
             continue
-        token = _token(line, plain, place)
+        match = _SPACED.match(plain, place) if found else None
+        if match is None or not known(match["key"]):
+            match = _EMPTY.match(plain, place) or _TOKEN.match(plain, place)
+        assert match is not None  # noqa: S101 - a place that is not blank always begins a bare word
+        token = _token(line, match)
         found.append(token)
         place = token.end
     return tuple(found)
 
 
-def _token(line: str, plain: str, place: int) -> Token:
-    match = _EMPTY.match(plain, place) or _TOKEN.match(plain, place)
-    assert match is not None  # noqa: S101 - a place that is not blank always begins a bare word
+def _token(line: str, match: re.Match[str]) -> Token:
     parts = match.groupdict()
     group = next((name for name in ("quoted", "bare") if parts.get(name) is not None), None)
     start, end = match.span(group) if group else (match.end(), match.end())
@@ -54,6 +63,24 @@ def _token(line: str, plain: str, place: int) -> Token:
         quoted=group == "quoted",
         key=parts["key"],
     )
+
+
+def together(line: str, first: Token, last: Token) -> Token:
+    """Return everything from one unquoted token to another as one."""
+    text, whole = (line[start : last.end] for start in (first.end - len(first.text), first.start))
+    return replace(first, text=text, whole=whole, end=last.end)
+
+
+def grown(
+    line: str, first: Token, rest: tuple[Token, ...], fits: Callable[[str], bool]
+) -> tuple[Token, tuple[Token, ...]]:
+    """Return a bare value with the one or two words after it that belong to it, and the rest."""
+    if first.quoted or not first.text:
+        return first, rest
+    loose = takewhile(lambda one: one.key is None and not one.quoted, rest[:2])
+    wholes = [first, *(together(line, first, one) for one in loose)]
+    taken = max((size for size, one in enumerate(wholes) if fits(one.text)), default=0)
+    return wholes[taken], rest[taken:]
 
 
 def text_of(line: str, rest: Iterable[Token]) -> str:

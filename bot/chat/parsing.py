@@ -1,15 +1,18 @@
 """One grammar: `verb [id] [version] [free text] [key=value ...]`, in any of the languages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.chat.cleaning import MAX_WORDS, clean
 from bot.chat.command import Command, Field, Kind
+from bot.chat.dates import parse_moment
 from bot.chat.fold import fold
-from bot.chat.line import Token, text_of, tokens
+from bot.chat.lexicon import Lexicon
+from bot.chat.line import Token, grown, text_of, together, tokens
 from bot.chat.values import Reading, looks_like, read
 from bot.domain.errors import UserError
 
+DATES = frozenset({Kind.DATE, Kind.PAST_DATE, Kind.DAY_LEFT})
 MAX_LINE = 8000
 """Characters of a typed line that are read at all."""
 
@@ -29,6 +32,12 @@ class Parsed:
     values: Mapping[str, str]
 
 
+def spelled(field: Field, typed: str, lexicon: Lexicon) -> str:
+    """Return a count in figures where it was typed as a word: `två`."""
+    number = lexicon.number(typed) if field.kind is Kind.COUNT else None
+    return typed if number is None else str(number)
+
+
 def parse(line: str, commands: Mapping[str, Command], reading: Reading) -> Parsed:
     """Return what a line asks for; raise UserError that says what was understood."""
     if len(line) > MAX_LINE:
@@ -40,7 +49,18 @@ def parse(line: str, commands: Mapping[str, Command], reading: Reading) -> Parse
     if not words:
         return Parsed(command=commands["help"], values={})
     command, rest = _verb(words, commands, reading)
+    rest = tokens(line, _keys(command, reading))[len(words) - len(rest) :]
     return Parsed(command=command, values=_values(command, line, rest, reading))
+
+
+def _keys(command: Command, reading: Reading) -> Callable[[str], bool]:
+    """Return what tells a key from prose: only a thing's text has no `cost = 3` of its own."""
+
+    def known(word: str) -> bool:
+        name = reading.lexicon.field(word)
+        return bool(name and (command.field(name) or command.field("do")))
+
+    return known
 
 
 def _verb(
@@ -60,7 +80,7 @@ def _verb(
 def _values(
     command: Command, line: str, words: tuple[Token, ...], reading: Reading
 ) -> dict[str, str]:
-    keyed, bare = _split(command, words, reading)
+    keyed, bare = _split(command, line, words, reading)
     values: dict[str, str] = {}
     for field in command.fields:
         if field.positional and field.name not in keyed:
@@ -96,16 +116,16 @@ def _taken(
         person = next((word for word in bare if word.text.startswith("@")), None)
         others = tuple(word for word in bare if word is not person)
         return (person.text if person else None), others
-    bare = _joined(field, bare, reading)
+    bare = _joined(field, line, bare, reading)
     named = _after_noun(field, bare, reading)
     left = named or bare
     if left and (field.required or _fits(field, left[0], reading, named=bool(named))):
-        return left[0].text, left[1:]
+        return spelled(field, left[0].text, reading.lexicon), left[1:]
     return None, bare
 
 
 def _split(
-    command: Command, words: Iterable[Token], reading: Reading
+    command: Command, line: str, words: tuple[Token, ...], reading: Reading
 ) -> tuple[dict[str, tuple[Field, Token]], tuple[Token, ...]]:
     """
     Part key=value from the rest.
@@ -116,13 +136,16 @@ def _split(
     takes_text = any(field.kind is Kind.TEXT and field.positional for field in command.fields)
     keyed: dict[str, tuple[Field, Token]] = {}
     bare: list[Token] = []
-    for word in words:
+    while words:
+        word, words = words[0], words[1:]
         name = reading.lexicon.field(word.key) if word.key else None
         field = command.field(name) if name else None
         if field and field.name in keyed:
             shown = clean(word.whole[:MAX_WORDS], limit=MAX_WORDS)
             raise UserError("too_much", command=command.name, word=shown)
         if field:
+            if field.kind in DATES:
+                word, words = grown(line, word, words, lambda typed: _is_day(typed, reading))
             keyed[field.name] = (field, word)
         elif word.key and (name or not takes_text):
             shown = clean(word.key[:MAX_WORDS], limit=MAX_WORDS)
@@ -132,14 +155,29 @@ def _split(
     return keyed, tuple(bare)
 
 
-def _joined(field: Field, bare: tuple[Token, ...], reading: Reading) -> tuple[Token, ...]:
-    """Take `löfte 1` for `L1` where a thing with an id may stand."""
-    if field.kind not in {Kind.ITEM, Kind.MATTER} or len(bare) < 2:  # noqa: PLR2004 - two words
+def _is_day(typed: str, reading: Reading) -> bool:
+    moment = parse_moment(typed, reading.today, reading.dates)
+    return moment is not None and moment.time is None
+
+
+def _joined(
+    field: Field, line: str, bare: tuple[Token, ...], reading: Reading
+) -> tuple[Token, ...]:
+    """Take as one what is typed apart: `löfte 1` for an id, `ta bort` for a choice, `38 %`."""
+    if len(bare) < 2 or bare[0].quoted or bare[1].quoted:  # noqa: PLR2004 - two words
         return bare
-    letter = reading.lexicon.choice("item_nouns", bare[0].text)
-    if letter is None or not bare[1].text.isdecimal():
-        return bare
-    return (replace(bare[1], text=f"{letter}{bare[1].text}", start=bare[0].start), *bare[2:])
+    both = together(line, bare[0], bare[1])
+    match field.kind:
+        case Kind.ITEM | Kind.MATTER if bare[1].text.isdecimal():
+            letter = reading.lexicon.choice("item_nouns", bare[0].text)
+            one = replace(both, text=f"{letter}{bare[1].text}") if letter else None
+        case Kind.CHOICE:
+            one = both if reading.lexicon.choice(field.choices or "", both.text) else None
+        case Kind.COUNT:
+            one = both if bare[1].text == "%" else None
+        case _:
+            one = None
+    return (one, *bare[2:]) if one else bare
 
 
 def _after_noun(

@@ -70,10 +70,13 @@ class Wording(ThingWording):
 
     def task_name(self, task_id: str) -> str:
         """Return a task's name in the checklist."""
-        return self.text(self.process.task(task_id).name)
+        known = self.process.has(task_id)
+        return self.text(self.process.task(task_id).name) if known else task_id
 
     def task_thing(self, task_id: str) -> str:
         """Return what a task agrees on; its name where it has no text of its own."""
+        if not self.process.has(task_id):
+            return task_id
         task = self.process.task(task_id)
         if task.thing:
             return self.text(task.thing)

@@ -11,7 +11,7 @@ from bot.domain.log import JOINT, Act
 from bot.domain.member import By, Invitation, Member, Role
 from bot.domain.party import POLICE, Party, PartyKind
 from bot.domain.process import Process
-from bot.domain.rights import require_key_of
+from bot.domain.rights import KEY_ROLES, require_key_of
 from bot.domain.room import Room
 from bot.domain.round import Round
 
@@ -79,6 +79,9 @@ def invite(
     # A party that has people of its own chooses its own people.
     if party != by.party and cooperation.members_of(party):
         raise UserError("party_invites_its_own", party=party)
+    # And it must be able to answer for itself from its first member on.
+    if party != by.party and role not in KEY_ROLES:
+        raise UserError("first_holds_key", party=party, role=role)
     invitation = Invitation(
         # The joint log only grows, so no number comes twice.
         number=cooperation.heads[JOINT].count,
@@ -105,9 +108,21 @@ def take_role(cooperation: Cooperation, number: int, *, person: PersonId, by: By
     if by.at >= invitation.expires:
         raise UserError("invitation_expired")
     joined = Member(person=person, party=invitation.party, role=invitation.role)
-    kept = tuple(one for one in cooperation.invitations if one.number != number)
-    changed = replace(cooperation, members=(*cooperation.members, joined), invitations=kept)
+    here = replace(cooperation, members=(*cooperation.members, joined))
+    kept = tuple(
+        one
+        for one in cooperation.invitations
+        if one.number != number and not _from_outside(here, one)
+    )
+    changed = replace(here, invitations=kept)
     return changed.logged(Act.JOINED, by=by, about=invitation.party)
+
+
+def _from_outside(cooperation: Cooperation, invitation: Invitation) -> bool:
+    """Tell whether a party that has its own people was to get one whom another party chose."""
+    inviter = cooperation.member(invitation.invited_by)
+    own = inviter is not None and inviter.party == invitation.party
+    return bool(cooperation.members_of(invitation.party)) and not own
 
 
 def invitation_for(cooperation: Cooperation, number: int, person: PersonId) -> Invitation | None:

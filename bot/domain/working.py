@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.domain.agreeing import put_forward
-from bot.domain.chain import Item, Letter, Outcome, Pledge
+from bot.domain.chain import Item, Letter, Outcome, Pledge, Problem
 from bot.domain.content import Content
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
@@ -16,6 +16,8 @@ from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.version import Proposal, What
 
+PROMISED = ("promised_by", "place", "start", "end", "amount", "unit", "told")
+"""What of a pledge belongs to the promise itself, and not to how it is kept."""
 PRIORITIES = MatterId("3.4")
 """The task in which the parties agree on focus areas."""
 
@@ -32,18 +34,41 @@ def change(
     cooperation: Cooperation, item: Item, *, by: By, act: Act = Act.ITEM_CHANGED
 ) -> Cooperation:
     """Put a changed thing in the place of what it was; raise UserError `same_item`."""
-    if cooperation.content.item(item.id) == item:
+    before = cooperation.content.item(item.id)
+    if before == item:
         raise UserError("same_item", id=item.id)
+    _require_free(cooperation, before, item)
     content = cooperation.content.with_item(item)
     return _noted(cooperation, content, act, item, by=by)
+
+
+def _require_free(cooperation: Cooperation, before: Item, after: Item) -> None:
+    """Refuse to change by one party what a text says that others have said yes to."""
+    if isinstance(before, Pledge):
+        matter = cooperation.round.matter(MatterId(before.id))
+        moved = [name for name in PROMISED if getattr(before, name) != getattr(after, name)]
+        if moved and (matter.settled or matter.yeses):
+            raise UserError("part_of_promise", id=before.id, fields=moved)
+    if isinstance(before, Problem) and isinstance(after, Problem) and before.text != after.text:
+        _require_unnamed(cooperation, before.id)
+
+
+def _require_unnamed(cooperation: Cooperation, item_id: ItemId) -> None:
+    """Refuse where the priorities, agreed on or proposed, name a problem."""
+    matter = cooperation.round.matter(PRIORITIES)
+    versions = (matter.settled.version if matter.settled else None, matter.proposed)
+    for version in versions:
+        if version and item_id in (*version.proposal.focus, *version.proposal.aside):
+            raise UserError("item_agreed_on", id=item_id)
 
 
 def remove(cooperation: Cooperation, item_id: ItemId, *, by: By) -> Cooperation:
     """Take a thing away; what all have said yes to, or the public has read, stays."""
     item = cooperation.content.item(item_id)
     matter = cooperation.round.matter(MatterId(item_id))
-    if matter.settled or item_id in focus_of(cooperation):
+    if matter.settled or matter.yeses:
         raise UserError("item_agreed_on", id=item_id)
+    _require_unnamed(cooperation, item_id)
     content = cooperation.content.without(item_id)
     gone = MatterId(item_id)
     matters = {key: one for key, one in cooperation.round.matters.items() if key != gone}

@@ -39,10 +39,14 @@ def command(
         wanted = _wanted(request, letter)
         text = request.text("text")
         if wanted not in acts:
-            raise UserError("not_an_act", command=name, acts=list(acts), word=(text or wanted)[:40])
+            word = (text or "")[:40] if wanted == UNCLEAR else wanted
+            raise UserError("not_an_act", command=name, acts=list(acts), word=word)
         if text and wanted in WITHOUT_TEXT:
             raise UserError("too_much", command=name, word=text[:40])
-        return acts[wanted](letter, request, desk)
+        try:
+            return acts[wanted](letter, request, desk)
+        except UserError as error:
+            raise _explained(error, wanted, request, letter) from error
 
     return Command(
         name=name,
@@ -58,6 +62,18 @@ def command(
             Field(name="text", kind=Kind.TEXT, positional=True),
         ),
     )
+
+
+def _explained(error: UserError, act: str, request: Request, letter: Letter) -> UserError:
+    """Return a refusal with what was tried, where its words depend on it."""
+    match error.code:
+        case "which_item":
+            return UserError(error.code, **{**error.facts, "act": act})
+        case "same_item":
+            others = any(request.text(field.name) for field in FIELDS[letter])
+            return UserError(error.code, **{**error.facts, "only_text": not others})
+        case _:
+            return error
 
 
 def _put_in_order(request: Request, desk: Desk) -> Request:

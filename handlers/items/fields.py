@@ -139,7 +139,7 @@ def _promisers(typed: str, desk: Desk) -> tuple[PartyId, ...]:
         else:
             names[-1].append(word)
     try:
-        return tuple(party_named(" ".join(words), desk) for words in names if words)
+        return tuple(party_named(" ".join(words), desk, "promised_by") for words in names if words)
     except UserError as error:
         # The field is named so that it can be asked for again, with the rest kept.
         raise UserError(error.code, **{**error.facts, "field": "promised_by"}) from error

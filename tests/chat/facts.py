@@ -72,7 +72,7 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "errors/internally_first": ITEM,
     "errors/other_problems_cause": {**ITEM, "problem": ("P2",)},
     "errors/too_many_rows": {"rows": (400,)},
-    "errors/which_item": {"letter": ("L",)},
+    "errors/which_item": {"letter": ("L", "A"), "act": ("publish", "change")},
     "items/change": ITEM,
     "items/removed": ITEM,
     "paste/lacks_cause": {"ids": (["A1"], ["A1", "A2", "A3"])},

@@ -67,6 +67,8 @@ def test_a_sent_form_is_read_by_words_of_any_language() -> None:
         ({"x" * 500: "?"}, "unknown_field"),
         ({"a\x00": "?"}, "strange_characters"),
         ({"organ": 1.5}, "broken_form"),
+        ({"organ": True}, "broken_form"),
+        ({"organ": False}, "broken_form"),
         ({"organ": None}, "broken_form"),
         ({"organ": ["KS"]}, "broken_form"),
     ],

@@ -39,6 +39,29 @@ def test_a_line_falls_into_words_and_values(
     assert parts(line) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("a1 vem = gatuchef", [(None, "a1"), ("vem", "gatuchef")]),
+        ("a1 vem= gatuchef nu", [(None, "a1"), ("vem", "gatuchef"), (None, "nu")]),
+        ("a1 vem =gatuchef", [(None, "a1"), ("vem", "gatuchef")]),
+        ('a1 vem = "två ord"', [(None, "a1"), ("vem", "två ord")]),
+        ("a1 vem =", [(None, "a1"), ("vem", "")]),
+        ("a1 vem= till=snart", [(None, "a1"), ("vem", ""), ("till", "snart")]),
+        ("a1 vem = till = snart", [(None, "a1"), ("vem", ""), ("till", "snart")]),
+        ("a1 b = c", [(None, "a1"), (None, "b"), (None, "="), (None, "c")]),
+        ("vem = a", [(None, "vem"), (None, "="), (None, "a")]),
+        ("a1 vem\n= b", [(None, "a1"), (None, "vem"), (None, "="), (None, "b")]),
+    ],
+)
+def test_blanks_round_the_sign_of_a_known_key_do_not_matter(
+    line: str, expected: list[tuple[str | None, str]]
+) -> None:
+    found = tokens(line, {"vem", "till"}.__contains__)
+    assert [(token.key, token.text) for token in found] == expected
+    assert all(line[token.start : token.end] == token.whole for token in found)
+
+
 @pytest.mark.parametrize("quotes", ['""', "””", "“”", "„“", "„”", "»«", "«»", "»»", "″″", '"”'])
 def test_every_kind_of_double_quote_holds_words_together(quotes: str) -> None:
     [token] = tokens(f"{quotes[0]}fyra möten om året{quotes[1]}")

@@ -51,6 +51,11 @@ def refusal(line: str) -> tuple[str, dict[str, Any]]:
         ("Hur ligger vi till?", "status"),
         ("vem väntar på vem", "next"),
         ("VAD SKA VI GÖRA NU!", "next"),
+        ("Vad ska jag göra?", "next"),
+        ("vad ska vi göra", "next"),
+        ("överenskommelsen", "agreement"),
+        ("åtgärden", "measure"),
+        ("löftet", "pledge"),
     ],
 )
 def test_a_sloppy_verb_is_understood(line: str, expected: str) -> None:

@@ -105,10 +105,19 @@ def test_a_new_invitation_takes_the_place_of_the_old() -> None:
 
 
 def test_several_can_be_invited_at_once() -> None:
-    both = invite(INVITED, CIA.person, POLICE, Role.READER, by=ANNA)
+    both = invite(INVITED, CIA.person, POLICE, Role.DECIDER, by=ANNA)
     assert len({one.number for one in both.invitations}) == 2
+
+
+def test_once_a_party_has_its_own_people_nobody_elses_choice_comes_in() -> None:
+    both = invite(INVITED, CIA.person, POLICE, Role.DECIDER, by=ANNA)
     joined = take_role(both, NUMBER, person=BO.person, by=BO)
-    assert [one.person for one in joined.invitations] == [CIA.person]
+    assert joined.invitations == ()
+
+
+def test_the_first_of_another_party_can_answer_for_it() -> None:
+    refused = refusal(lambda: invite(alone(), BO.person, POLICE, Role.READER, by=ANNA))
+    assert refused.code == "first_holds_key"
 
 
 REFUSED: dict[str, tuple[Callable[[], object], str]] = {

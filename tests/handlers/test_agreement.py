@@ -102,7 +102,7 @@ async def test_an_edit_that_voids_a_yes_says_so_before_it_saves(town: Town) -> N
 async def test_a_confirmed_edit_of_a_version_that_has_passed_saves_nothing(town: Town) -> None:
     await says(town, TEXT, f"godkänn överenskommelsen v1 {YES}")
     await town.say("bo", 'överenskommelse avsnitt sekretess "Inget."')
-    await says(town, 'överenskommelse avsnitt syfte v1 "Annat."')
+    await says(town, 'överenskommelse avsnitt syfte v1 säkert=ja "Annat."')
     assert (await town.press("bo", "Spara ändå")).blocks == ["errors/edited_since"]
     assert sections(town) == {Section.PURPOSE: "Annat."}
 

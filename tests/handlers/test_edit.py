@@ -55,10 +55,12 @@ async def test_it_can_be_left_as_it_is(town: Town) -> None:
     assert town.person("bo").forms == {}
 
 
-async def test_typed_with_its_version_it_is_saved_at_once(town: Town) -> None:
+async def test_typed_with_its_version_and_sure_it_is_saved_at_once(town: Town) -> None:
     await town.say("anna", 'ändra 1.5 "Ett."')
     await town.say("anna", "godkänn 1.5 v1")
     heard = await town.say("bo", 'ändra 1.5 v1 "Två."')
+    assert heard.blocks == ["edit/voids"]
+    heard = await town.say("bo", 'ändra 1.5 v1 säkert=ja "Två."')
     assert heard.blocks == ["edit/written"]
 
 
@@ -75,7 +77,7 @@ async def test_a_text_written_meanwhile_is_not_overwritten(town: Town) -> None:
     await town.say("anna", 'ändra 1.5 "Ett."')
     await town.say("anna", "godkänn 1.5 v1")
     await town.say("bo", 'ändra 1.5 "Två."')
-    await town.say("anna", 'ändra 1.5 v1 "Tre."')
+    await town.say("anna", 'ändra 1.5 v1 säkert=ja "Tre."')
     heard = await town.press("bo", "Spara ändå")
     assert heard.blocks == ["errors/edited_since"]
     current = town.matter("1.5").current

@@ -52,7 +52,7 @@ async def test_a_person_chooses_her_language_and_the_room_keeps_its_own(town: To
     assert (await town.say("bo", "klar 1.1")).messages[0].text.startswith("Polisen")
     assert (await town.say("anna", "status")).text.startswith("Steg 1")
     heard = await town.say("bo", "status")
-    assert heard.text.splitlines()[0] == "Step 1 of 5, Initiate cooperation."
+    assert heard.text.splitlines()[0].startswith("Step 1 of 5. Your turn together: ")
 
 
 async def test_the_language_is_asked_for(town: Town) -> None:

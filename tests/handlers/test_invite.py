@@ -73,7 +73,7 @@ async def test_an_invitation_lasts_a_week() -> None:
 
 async def test_a_new_invitation_takes_the_place_of_the_old() -> None:
     town = await founded()
-    await town.say("anna", "bjud-in polis @bo roll=läsare")
+    await town.say("anna", "bjud-in polis @bo roll=beslutsfattare")
     old = town.now.invitations[0].number
     await town.say("anna", "bjud-in polis @bo")
     heard = await town.stale("bo", f"ta-rollen {old}")

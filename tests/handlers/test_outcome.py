@@ -48,7 +48,8 @@ async def test_a_measure_is_counted_by_anyone(public: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"), [("58", "58"), ('"38 %"', "38"), ("38%", "38"), ("6,5", "6.5"), ("0", "0")]
+    ("typed", "value"),
+    [("58", "58"), ('"38 %"', "38"), ("38%", "38"), ("6,5", "6.5"), ("0", "0"), ("38 %", "38")],
 )
 async def test_a_goal_is_read_not_added(public: Town, typed: str, value: str) -> None:
     await public.say("bo", f"gjort G1 {typed}")
@@ -70,6 +71,7 @@ async def test_a_goal_is_read_not_added(public: Town, typed: str, value: str) ->
         ("anna", "gjort L1 20%", "not_a_count"),
         ("anna", 'gjort L1 "20 %"', "not_a_count"),
         ("anna", "gjort L1 +2,5", "not_a_count"),
+        ("anna", "gjort L1 20 %", "not_a_count"),
         ("anna", "gjort L1 många", "not_a_count"),
         ("anna", "gjort A1 5%", "not_a_count"),
         ("anna", "gjort G1 -5", "not_a_count"),
@@ -109,3 +111,13 @@ async def test_a_disk_that_is_full_leaves_nothing_half_counted(public: Town) -> 
     await public.say("anna", "gjort L1 +2")
     public.cooperations.full = False
     assert total(public) == 0
+
+
+async def test_a_count_may_be_a_word(public: Town) -> None:
+    assert (await public.say("anna", "gjort l1 två")).fact("total") == 2
+
+
+async def test_a_reading_of_an_earlier_day_is_not_said_to_be_of_now(public: Town) -> None:
+    assert (await public.say("bo", "gjort G1 40")).fact("date") is None
+    heard = await public.say("bo", 'gjort G1 38 datum="1 mars 2027"')
+    assert heard.fact("date") == "2027-03-01"

@@ -135,7 +135,7 @@ async def test_of_two_edits_at_once_the_later_learns_that_it_is_late(town: Town)
     await town.say("anna", FREE)
     await town.say("bo", "godkänn L1 v1")
     await town.say("anna", 'löfte ändra L1 "Vi byter 60."')
-    await town.say("bo", 'löfte ändra L1 v1 "Vi byter 80."')
+    await town.say("bo", 'löfte ändra L1 v1 säkert=ja "Vi byter 80."')
     assert (await town.press("anna", "Spara ändå")).blocks == ["errors/edited_since"]
     assert text(town) == "Vi byter 80."
     assert await town.refusal("anna", 'löfte ändra L1 v1 "Vi byter 90."') == "edited_since"
@@ -182,6 +182,8 @@ async def test_what_cannot_be_is_explained_and_changes_nothing(
 async def test_a_draft_that_is_removed_takes_its_buttons_with_it(town: Town) -> None:
     await town.say("anna", FREE)
     await town.say("bo", "godkänn L1 v1")
+    assert await town.refusal("anna", "löfte ta-bort L1") == "item_agreed_on"
+    await town.say("bo", "dra-tillbaka L1")
     assert (await town.say("anna", "löfte ta-bort L1")).blocks == ["items/removed"]
     for line in ("godkänn L1 v1", "visa L1", "nej L1 v1", "löfte publicera L1 v1"):
         assert await town.refusal("anna", line, Source.PRESS) == "no_such_item"

@@ -12,7 +12,7 @@ async def test_the_whole_is_shown_on_one_screen(town: Town, line: str) -> None:
     [shown] = heard.messages
     assert (shown.block, shown.only) == ("status/status", "fake:bo")
     lines = heard.text.splitlines()
-    assert lines[0] == "Steg 1 av 5, Initiera samverkan."
+    assert lines[0].startswith("Steg 1 av 5. Er tur tillsammans: ")
     assert len(lines) <= 30
     assert max(map(len, lines)) <= 76
     assert heard.labels == ["Nästa"]

@@ -30,6 +30,9 @@ JOINT = (
     "tillbaka 1 Ny bild",
     "roller @alva ersättare",
     "språk en",
+    'lägesbild saknas "Ingen har frågat kiosken."',
+    "lägesbild stämmer B1",
+    'problem ny "Klotter vid torget"',
 )
 READS = (
     "status",
@@ -59,6 +62,14 @@ READS = (
     "notera 1.1",
     "notera 1.1 v1",
     "anteckningar",
+    "lägesbild",
+    "lägesbild visa I1",
+    "lägesbild visa I2",
+    "lägesbild visa B1",
+    "visa I1",
+    "visa B1",
+    "visa 2.2",
+    "kedjan",
 )
 QUESTIONS = ("nej 1.5", "inte-än 1.1", "inte-aktuell 1.8", "ändra 1.10", "vidare anyway=ja")
 WRITTEN = (
@@ -66,6 +77,9 @@ WRITTEN = (
     "notera 1.3 {secret}",
     "notera 1.6 {secret}",
     "notera 2.3 {secret}",
+    'lägesbild ny "{secret}" plats=Torget tid=kvällar',
+    'lägesbild ny "Klotter" plats={secret} källa=skolan',
+    "lägesbild källa {secret} tillfrågad=idag",
 )
 """What is kept as one's own."""
 MISSED = (
@@ -81,6 +95,13 @@ MISSED = (
     "bjud-in {secret}",
     "egen-text {secret}",
     "svara text={secret}",
+    "lägesbild nyy {secret}",
+    "lägesbild ändra I1 {secret}",
+    "lägesbild ny text=kvällar {secret}",
+    "lägesbild visa {secret}",
+    "lägesbild dela {secret}",
+    "lägesbild dela I99 {secret}",
+    "lägesbild saknas2 {secret}",
 )
 """What is meant as one's own, and is refused."""
 SCENES = (

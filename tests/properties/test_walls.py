@@ -13,6 +13,15 @@ from tests.properties.stage import OWN_ROOMS, POLICE, ROOM, TOWN, Line, Shown, S
 
 PARTIES = (TOWN, POLICE)
 CONTACT = {TOWN: "anna", POLICE: "bo"}
+READ_BACK = (
+    "visa 1.1",
+    "visa 1.3",
+    "visa 1.6",
+    "visa 2.3",
+    "logg",
+    "lägesbild visa I1",
+    "lägesbild",
+)
 ON = tuple(line for who in CONTACT.values() for line in said(who, ROOM, "egen-text på läst=ja"))
 
 
@@ -88,12 +97,12 @@ def test_every_question_gets_the_same_answer_with_and_without_the_others_notes(
     check_hidden(played("whole", list(lines)))
 
 
+@pytest.mark.parametrize("text", WRITTEN)
 @pytest.mark.parametrize("writer", PARTIES)
-def test_ones_own_party_is_shown_what_it_wrote(writer: PartyId) -> None:
-    notes = [text.format(secret=secret(writer)) for text in WRITTEN]
-    written = [said(CONTACT[writer], ROOM, text, own=True) for text in notes]
-    asked = said(CONTACT[writer], ROOM, "visa 1.1", "visa 1.3", "visa 1.6", "visa 2.3", "logg")
-    found = played("whole", list(lines_of(writer, [*written, asked])))
+def test_ones_own_party_is_shown_what_it_wrote(writer: PartyId, text: str) -> None:
+    written = said(CONTACT[writer], ROOM, text.format(secret=secret(writer)), own=True)
+    asked = said(CONTACT[writer], ROOM, *READ_BACK)
+    found = played("whole", list(lines_of(writer, [written, asked])))
     shown = [one.message.plain for one in found.shown if one.seen_by(writer)]
-    assert sum(secret(writer) in text for text in shown) == len(WRITTEN)
+    assert any(secret(writer) in text for text in shown)
     assert len(found.history(writer)) > len(found.history(PartyId("nobody")))

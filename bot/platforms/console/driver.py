@@ -1,15 +1,12 @@
 """Somebody at the console: says, presses, fills in; the same for a script and a terminal."""
 
-import re
-
 from bot.chat.inbox import Inbox
 from bot.chat.request import Account, Incoming, Source
 from bot.platforms.console.screen import Screen, account, room
-from bot.platforms.console.script import form_of
+from bot.platforms.console.script import form_of, mentioned
 from bot.ports import RoomId, private_chat
 
 ROOT = "samverkan"
-_MENTION = re.compile(r"@([\wåäöÅÄÖ-]+)")
 
 
 class Driver:
@@ -80,7 +77,7 @@ class Driver:
 def _mentioned(line: str, values: dict[str, object] | None) -> dict[str, Account]:
     """Return who is named in a line or in a form, by the way it stands there."""
     written = " ".join([line, *(str(value) for value in (values or {}).values())])
-    return {f"@{name}": _somebody(name) for name in _MENTION.findall(written)}
+    return {f"@{name}": _somebody(name) for name in mentioned(written)}
 
 
 def _somebody(name: str) -> Account:

@@ -50,8 +50,17 @@ class Screen:
         return str(len(self._shown))
 
     def button(self, label: str, chat: RoomId, who: str) -> Button | None:
-        """Return the newest button with *label* that somebody sees in a chat."""
-        return next((one for one in self.buttons(chat, who) if one.label == label), None)
+        """
+        Return the newest button with *label* that somebody sees in a chat.
+
+        Small letters and large do not matter where only one label is meant.
+        """
+        seen = list(self.buttons(chat, who))
+        alike = [one for one in seen if one.label.casefold() == label.casefold()]
+        exact = [one for one in alike if one.label == label]
+        if not exact and len({one.label for one in alike}) > 1:
+            return None
+        return next(iter(exact or alike), None)
 
     def buttons(self, chat: RoomId, who: str) -> Iterator[Button]:
         """Yield what somebody can press in a chat, the newest message's first."""

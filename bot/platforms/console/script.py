@@ -11,6 +11,7 @@ HOME = "samverkan"
 _SPEAKER = re.compile(r"(?P<who>[\wåäöÅÄÖ-]+)(?P<hash>#(?P<room>[\wåäöÅÄÖ-]*))?:")
 _SAID = re.compile(r"(?P<who>[\wåäöÅÄÖ-]+)(?P<hash>#(?P<room>[\wåäöÅÄÖ-]*))?:\s(?P<what>.*)")
 _MOVE = re.compile(r"\+(?P<count>\d{1,4})(?P<unit>[mhdw])")
+_MENTION = re.compile(r"@([\wåäöÅÄÖ-]+)")
 _SET = re.compile(r"=(?P<moment>\d{4}-\d{2}-\d{2}T\d{2}:\d{2})")
 _RESTART = re.compile(r"!restart(?: (?P<down>\+\d{1,4}[mhdw]))?")
 
@@ -73,6 +74,11 @@ def speaker_of(text: str) -> Said | None:
         return None
     room = match["room"] if match["hash"] else HOME
     return Said(who=match["who"], room=room or None, what="")
+
+
+def mentioned(text: str) -> list[str]:
+    """Return the names that stand in a text with an @ before them."""
+    return _MENTION.findall(text)
 
 
 def moved_to(moved: Moved, now: datetime, zone: tzinfo) -> datetime:

@@ -12,11 +12,13 @@ from bot.chat.lexicon import Words
 from bot.platforms.console.screen import account, room
 from bot.platforms.console.script import (
     HOME,
+    Line,
     Moved,
     Restarted,
     Said,
     ScriptError,
     line_of,
+    mentioned,
     moved_to,
     speaker_of,
 )
@@ -38,6 +40,7 @@ class Terminal:
         self._words = words
         self._who = FIRST
         self._room: str | None = HOME
+        self._known = {FIRST}
 
     async def run(self) -> None:
         """Talk until the user leaves with Ctrl-D."""
@@ -68,22 +71,29 @@ class Terminal:
     async def _take(self, text: str) -> None:
         if not text:
             return
+        self._known.update(name.casefold() for name in mentioned(text))
+        line: Line = speaker_of(text)
         with contextlib.suppress(ScriptError):
-            line = speaker_of(text) or line_of(text, 1)
-            # "Styrgrupp: fyra möten" is an answer; people's names are written small.
-            if line is not None and not (
-                isinstance(line, Said) and line.who != line.who.casefold()
-            ):
-                await self._follow(line)
-                return
-        await self._world.driver.act(self._who, self._room, text, direct=True)
+            line = line or line_of(text, 1)
+        # "Styrgrupp: fyra möten" is an answer, and so is "möte: torget klockan tio".
+        if line is None or (isinstance(line, Said) and not self._names_somebody(line, text)):
+            await self._world.driver.act(self._who, self._room, text, direct=True)
+        else:
+            await self._follow(line)
+
+    def _names_somebody(self, said: Said, text: str) -> bool:
+        """Tell whether a line begins with who speaks: one who is known, or plainly a new one."""
+        name = said.who.casefold()
+        private = "#" in text.partition(":")[0]
+        return name in self._known or (said.who == name and (private or not said.what))
 
     async def _follow(self, line: Said | Moved | Restarted) -> None:
         match line:
             case Said():
-                self._who, self._room = line.who, line.room
+                self._who, self._room = line.who.casefold(), line.room
+                self._known.add(self._who)
                 if line.what:
-                    await self._world.driver.act(line.who, line.room, line.what, direct=True)
+                    await self._world.driver.act(self._who, self._room, line.what, direct=True)
             case Moved():
                 target = moved_to(line, self._world.clock.now(), self._zone)
                 self._write(f"-- {target.astimezone(self._zone):%Y-%m-%d %H:%M}")

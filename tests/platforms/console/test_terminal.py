@@ -87,6 +87,24 @@ async def test_an_answer_with_a_colon_is_no_change_of_person(desk: Desk) -> None
     assert any("har skrivit version 1" in line for line in lines)
 
 
+async def test_a_name_that_is_known_may_be_written_with_a_capital(desk: Desk) -> None:
+    lines = await desk.type(BEGIN, "bjud-in polis @bo", "Bo: [ta rollen]", "status")
+    assert any("(bara bo): Steg 1" in line for line in lines)
+
+
+async def test_an_answer_in_small_letters_makes_nobody_new(desk: Desk) -> None:
+    lines = await desk.type(BEGIN, "ändra 1.5", "möte: torget klockan tio")
+    assert any("har skrivit version 1" in line for line in lines)
+    lines = await desk.type("status")
+    assert any("(bara anna): Steg 1" in line for line in lines)
+
+
+async def test_somebody_new_speaks_by_name_alone(desk: Desk) -> None:
+    lines = await desk.type(BEGIN, "cia:", "hjälp", "anna: status", "CIA: hjälp")
+    assert sum("(bara cia):" in line for line in lines) == 2
+    assert any("(bara anna): Steg 1" in line for line in lines)
+
+
 async def test_the_clock_moves_and_the_bot_can_be_built_anew(desk: Desk) -> None:
     lines = await desk.type("+7d", "!restart", BEGIN)
     assert lines[0] == "-- 2027-03-17 09:00"
