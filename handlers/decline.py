@@ -6,7 +6,8 @@ from bot.chat.request import Desk, Request
 from bot.domain.agreeing import decline
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId
-from handlers.common import is_move, matter_id_of, open_version, show_offer
+from bot.domain.version import What
+from handlers.common import matter_id_of, open_version, show_offer
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -19,7 +20,8 @@ def handle(request: Request, desk: Desk) -> Result:
 
 def declined(request: Request, desk: Desk, matter_id: MatterId) -> Result:
     """Note the no and tell it; the text stays as it is until somebody writes a new version."""
-    version = open_version(desk.cooperation.round.matter(matter_id), request.number("version"))
+    matter = desk.cooperation.round.matter(matter_id)
+    version = open_version(matter, request.number("version"))
     reason = request.text("reason")
     if reason is None:
         # Tried first, so that nobody writes a reason in vain.
@@ -30,7 +32,8 @@ def declined(request: Request, desk: Desk, matter_id: MatterId) -> Result:
         )
     cooperation = decline(desk.cooperation, matter_id, version, by=desk.by, reason=reason)
     offers = [show_offer(matter_id)]
-    if not is_move(matter_id):
+    # What can be written anew is a text; a skip or a reference is asked for by its own verb.
+    if (current := matter.current) and current.proposal.what is What.TEXT:
         offers.append(Offer(label="edit", command="edit", values={"id": matter_id}))
     news = tell("decline/declined", *offers, matter=matter_id, version=version, party=desk.by.party)
     return Result(say=(news,), cooperation=cooperation)

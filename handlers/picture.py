@@ -18,6 +18,7 @@ from bot.domain.picturing import (
     joint_observation,
     observe,
     own_observation,
+    rewrite,
     share,
 )
 from bot.domain.rights import require_writer
@@ -78,6 +79,19 @@ def _new(request: Request, desk: Desk) -> Result:
         "picture/saved", _share_offer(own.number), number=own.number, party=desk.member.party
     )
     return Result(say=(said,), cooperation=after)
+
+
+def _changed(request: Request, desk: Desk) -> Result:
+    """Change what one has seen for oneself; what the line does not say stays."""
+    _require_unseen(request)
+    number = _number(named(request))
+    before = own_observation(desk.cooperation, number, by=desk.by)
+    said = {name: value for name in ("text", *SEEN) if (value := request.text(name))}
+    if not said:
+        raise NeedMoreError(("text",))
+    after = rewrite(desk.cooperation, number, replace(before.seen, **said), by=desk.by)
+    news = reply("picture/saved", _share_offer(number), number=number, party=desk.member.party)
+    return Result(say=(news,), cooperation=after)
 
 
 def _shared(request: Request, desk: Desk) -> Result:
@@ -158,6 +172,7 @@ ACTS: Mapping[str, Callable[[Request, Desk], Result]] = {
     "list": _listed,
     "show": lambda request, desk: shown(named(request), desk),
     "new": _new,
+    "change": _changed,
     "share": _shared,
     "blind": blind_spot,
     "agrees": compared,

@@ -118,6 +118,7 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "substitute_not_in_party": (_roles,),
     "no_such_item": (_list_of,),
     "no_such_link": (_list_of,),
+    "not_a_parent": (_list_of,),
     "other_kind": (_list_of,),
     "which_item": (_list_of,),
     "already_published": (_show,),

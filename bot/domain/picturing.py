@@ -28,6 +28,27 @@ def observe(cooperation: Cooperation, seen: Seen, *, by: By) -> tuple[Cooperatio
     return logged, observation
 
 
+def rewrite(cooperation: Cooperation, number: int, seen: Seen, *, by: By) -> Cooperation:
+    """
+    Change an observation of one's own party; raise UserError `own_text_off` or `shared_already`.
+
+    What has been shared stays as the others received it.
+    """
+    own, before = cooperation.own_of(by.party), own_observation(cooperation, number, by=by)
+    if not own.text_allowed:
+        raise UserError("own_text_off")
+    if before.shared:
+        raise UserError("shared_already", id=f"I{number}")
+    if before.seen == seen:
+        return cooperation
+    after = replace(before, seen=seen, by=by)
+    observations = tuple(after if one.number == number else one for one in own.observations)
+    changed = _with_own(cooperation, replace(own, observations=observations), by)
+    return changed.logged(
+        Act.OBSERVED, by=by, audience=by.party, about=f"I{number}", content=_plain(seen)
+    )
+
+
 def own_observation(cooperation: Cooperation, number: int, *, by: By) -> OwnObservation:
     """Return an observation of one's own party; raise UserError `no_such_item`."""
     for observation in cooperation.own_of(by.party).observations:

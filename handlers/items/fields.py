@@ -86,7 +86,7 @@ def changes(letter: Letter, request: Request, desk: Desk) -> dict[str, Any]:
 
 
 def parent(letter: Letter, request: Request) -> dict[str, ItemId]:
-    """Return the link that the id after `ny` makes; raise UserError where it cannot be one."""
+    """Return the link that the id after `ny` makes; raise UserError `not_a_parent`."""
     item_id = request.text("id")
     if item_id is None:
         return {}
@@ -95,7 +95,9 @@ def parent(letter: Letter, request: Request) -> dict[str, ItemId]:
         item_id = f"{next(iter(above)).value}{item_id}"
     name = above.get(letter_of(item_id) or letter)
     if name is None:
-        raise UserError("no_such_item", id=item_id)
+        nearest = next(iter(above), None)
+        listed = nearest or letter
+        raise UserError("not_a_parent", letter=listed.value, above=nearest and nearest.value)
     return {name: ItemId(item_id)}
 
 

@@ -70,6 +70,7 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "approve/which": {"matters": ([], ["1.3", "1.5"])},
     "errors/already_internal": ITEM,
     "errors/internally_first": ITEM,
+    "errors/not_a_parent": {"letter": ("P", "O"), "above": (None, "P", "A")},
     "errors/other_problems_cause": {**ITEM, "problem": ("P2",)},
     "errors/too_many_rows": {"rows": (400,)},
     "errors/which_item": {"letter": ("L", "A"), "act": ("publish", "change")},

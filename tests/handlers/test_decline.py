@@ -101,3 +101,12 @@ async def test_a_settled_yes_stays(town: Town) -> None:
     await agree(town, "1.5")
     assert await town.refusal("bo", "dra-tillbaka 1.5") == "settled_stays"
     assert await town.refusal("bo", "ångra 1.5") == "settled_stays"
+
+
+async def test_after_a_no_only_a_text_can_be_written_anew(town: Town) -> None:
+    await town.say("anna", 'inte-aktuell 1.3 "Beslutet finns redan."')
+    skip = await town.say("bo", 'nej 1.3 v1 "Det är för gammalt."')
+    assert [button.label for button in skip.messages[0].buttons] == ["Visa 1.3"]
+    await town.say("anna", 'ändra 1.5 "Styrgrupp."')
+    text = await town.say("bo", 'nej 1.5 v1 "Vi hinner inte."')
+    assert [button.label for button in text.messages[0].buttons] == ["Visa 1.5", "Skriv 1.5"]

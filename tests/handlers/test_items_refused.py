@@ -41,3 +41,12 @@ async def test_an_act_that_another_kind_has_is_named_by_itself(town: Town) -> No
     heard = await says(town, 'problem publicera "nu"')
     assert (heard.blocks, heard.fact("word")) == (["errors/not_an_act"], "publish")
     assert (await says(town, "löfte publicera")).fact("act") == "publish"
+
+
+@pytest.mark.parametrize(("line", "above"), [("problem ny P1", None), ("orsak ny G1", "P")])
+async def test_what_a_thing_cannot_stand_under_is_not_said_to_be_missing(
+    town: Town, line: str, above: str | None
+) -> None:
+    await says(town, 'problem ny "Otryggt vid torget"')
+    heard = await says(town, line)
+    assert (heard.blocks, heard.fact("above")) == (["errors/not_a_parent"], above)

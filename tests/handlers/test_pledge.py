@@ -165,7 +165,7 @@ async def test_the_list_says_where_each_stands(town: Town) -> None:
         ("löfte ändra L1 orsak=O9", "no_such_link"),
         ("löfte ändra L1 från=2027-10-01 till=2027-09-01", "end_before_start"),
         (f"{FREE} åtgärd=A9", "no_such_link"),
-        ('löfte ny P1 "Text."', "no_such_item"),
+        ('löfte ny P1 "Text."', "not_a_parent"),
         ('löfte ny "..."', "empty_text"),
         (f'löfte ny "{"x" * 3001}"', "too_long"),
         ("löfte avsluta L1", "not_an_act"),
