@@ -12,8 +12,8 @@ from handlers.common import NEXT, STATUS, show_offer
 
 def handle(request: Request, desk: Desk) -> Result:
     """Let the invited person in; show her what was decided in her party's name before."""
-    number = request.number("number") or 0
     person = desk.person.id
+    number = request.number("number") or _own_number(desk)
     invitation = invitation_for(desk.cooperation, number, person)
     party, role = (invitation.party, invitation.role) if invitation else (POLICE, Role.READER)
     by = By(person=person, party=party, role=role, at=desk.now)
@@ -36,10 +36,16 @@ def handle(request: Request, desk: Desk) -> Result:
     return Result(say=(news, outside), cooperation=cooperation, people=(desk.person,))
 
 
+def _own_number(desk: Desk) -> int:
+    """Return the latest invitation to who asks, for one who writes the button's words."""
+    mine = [one.number for one in desk.cooperation.invitations if one.person == desk.person.id]
+    return max(mine, default=0)
+
+
 COMMAND = Command(
     name="take_role",
     handle=handle,
     need=Need.ANYONE,
     hidden=True,
-    fields=(Field(name="number", kind=Kind.NUMBER, positional=True, required=True),),
+    fields=(Field(name="number", kind=Kind.NUMBER, positional=True),),
 )

@@ -33,8 +33,8 @@ class Parsed:
 
 
 def spelled(field: Field, typed: str, lexicon: Lexicon) -> str:
-    """Return a count in figures where it was typed as a word: `två`."""
-    number = lexicon.number(typed) if field.kind is Kind.COUNT else None
+    """Return a number in figures where it was typed as a word: `två`."""
+    number = lexicon.number(typed) if field.kind in {Kind.COUNT, Kind.NUMBER} else None
     return typed if number is None else str(number)
 
 
@@ -89,7 +89,7 @@ def _values(
                 values[field.name] = read(field, typed, reading)
     for name, (field, token) in keyed.items():
         if token.text:
-            values[name] = read(field, token.text, reading)
+            values[name] = read(field, spelled(field, token.text, reading.lexicon), reading)
     if bare:
         raise _left_over(command, line, bare, values)
     return values

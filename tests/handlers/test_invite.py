@@ -125,3 +125,11 @@ async def test_the_last_party_to_come_is_welcomed() -> None:
     await town.say("bo", "bjud-in polis @eva")
     heard = await town.press("eva", "Ta rollen")
     assert "Nu är båda" not in heard.text
+
+
+@pytest.mark.parametrize("line", ["Ta rollen", "ta-rollen", "ta-rollen 1"])
+async def test_the_words_of_the_button_are_enough_for_the_one_invited(line: str) -> None:
+    town = await founded()
+    await town.say("anna", "bjud-in polis @bo")
+    assert await town.refusal("eva", line) == "invitation_not_for_you"
+    assert (await town.say("bo", line)).blocks == ["take_role/joined"]
