@@ -63,6 +63,10 @@ def _own_text(_facts: Facts) -> Offer:
     return Offer(label="own_text_about", command="own_text")
 
 
+def _inform(facts: Facts) -> Offer:
+    return Offer(label="inform", command="pledge", values={"do": "inform", "id": str(facts["id"])})
+
+
 def _own_invitation(facts: Facts) -> Offer:
     number = facts.get("number")
     if number is None:
@@ -138,7 +142,7 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "other_version_signed": (_agreement,),
     "change_by_section": (_agreement,),
     "nothing_to_draft": (_next,),
-    "internally_first": (_show,),
+    "internally_first": (_inform, _show),
     "not_an_act": (_example,),
     "already_internal": (_show,),
 }

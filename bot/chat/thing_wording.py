@@ -60,14 +60,25 @@ class ThingWording(Naming):
         return VERBS[Letter(item_id[:1])]
 
     def text_of(self, item_id: str) -> str:
-        """Return a thing's own words; a pledge's are its newest version."""
+        """Return a thing's own words; a pledge's are what all agreed on, once they have."""
         if self.view is None:
             return ""
         item = self.view.content.items.get(ItemId(item_id))
         if isinstance(item, Pledge):
-            current = self._current(MatterId(item_id))
-            return current.proposal.text if current else ""
+            matter = self.view.round.matter(MatterId(item_id))
+            holds = matter.settled.version if matter.settled else matter.proposed
+            return holds.proposal.text if holds else ""
         return item.text if item else ""
+
+    def newest_of(self, item_id: str) -> str:
+        """Return a thing's own words as last written, agreed on or not."""
+        current = self._current(MatterId(item_id))
+        return current.proposal.text if current else self.text_of(item_id)
+
+    def newer_than_agreed(self, item_id: str) -> int | None:
+        """Return the number of a version that waits for a yes while an agreed one holds."""
+        matter = self.view.round.matter(MatterId(item_id)) if self.view else None
+        return matter.proposed.number if matter and matter.settled and matter.proposed else None
 
     def value(self, value: object) -> str:
         """Return a field's value as people read it."""

@@ -183,3 +183,12 @@ async def test_a_full_disk_publishes_nothing(ready: Town) -> None:
     await ready.say("anna", "löfte publicera-internt L1 säkert=ja")
     ready.cooperations.full = False
     assert pledge(ready).published_internally is None
+
+
+async def test_the_list_shows_what_is_agreed_not_what_is_only_proposed(town: Town) -> None:
+    await agreed(town, 'löfte ny "Vi håller fyra möten 2027."')
+    await town.say("bo", 'löfte ändra L1 "Vi håller fem möten 2027."')
+    listed = (await town.say("anna", "löfte")).text
+    assert "fyra möten 2027. (godkänt av alla, version 2 väntar på ja)" in " ".join(listed.split())
+    assert "fem möten" not in listed
+    assert "fem möten" in (await town.say("anna", "visa L1")).text
