@@ -171,5 +171,6 @@ def of_task(command: str, task_id: TaskId, round_: int) -> Offer:
     return Offer(label=command, command=command, values={"id": task_id, "round": round_})
 
 
+CANCEL = Offer(label="cancel", command="cancel")
 NEXT = Offer(label="next", command="next")
 STATUS = Offer(label="status", command="status")

@@ -22,6 +22,7 @@ from bot.domain.picturing import (
     share,
 )
 from bot.domain.rights import require_writer
+from handlers.common import CANCEL
 from handlers.joint_picture import SEEN, blind_spot, compared, named, picture_offer, seen_in
 
 MOST_OFFERS = 4
@@ -71,9 +72,8 @@ def _new(request: Request, desk: Desk) -> Result:
     if level == "shared":
         return _joint(desk, seen, request)
     if not desk.view.own_of(desk.member.party).text_allowed:
-        cancel = Offer(label="cancel", command="cancel")
         task = "2.3" if desk.member.party == POLICE else "2.2"
-        raise NeedMoreError(("level",), template="picture/level", offers=(cancel,), task=task)
+        raise NeedMoreError(("level",), template="picture/level", offers=(CANCEL,), task=task)
     after, own = observe(desk.cooperation, seen, by=desk.by)
     said = reply(
         "picture/saved", _share_offer(own.number), number=own.number, party=desk.member.party
@@ -124,9 +124,8 @@ def _explain(request: Request, desk: Desk, text: str) -> None:
     if desk.person.knows_sharing or request.text("sure"):
         return
     others = [party for party in desk.cooperation.party_ids if party != desk.member.party]
-    cancel = Offer(label="cancel", command="cancel")
     raise NeedMoreError(
-        ("sure",), template="picture/explain", offers=(cancel,), others=others, text=text
+        ("sure",), template="picture/explain", offers=(CANCEL,), others=others, text=text
     )
 
 

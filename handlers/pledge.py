@@ -2,14 +2,14 @@
 
 from bot.chat.command import Field, Kind, NeedMoreError, Result
 from bot.chat.fold import fold
-from bot.chat.outgoing import Offer, reply, tell
+from bot.chat.outgoing import reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter, Pledge
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.rights import require_key, require_writer
 from bot.domain.working import draft_pledge, publish, publish_internally
-from handlers.common import approve_offer, show_offer
+from handlers.common import CANCEL, approve_offer, show_offer
 from handlers.edit import edited
 from handlers.items.acts import changed as fields_changed
 from handlers.items.acts import missing
@@ -122,7 +122,7 @@ def _make_sure(
         ("sure",),
         template="pledge/publish_ask",
         values={"version": str(version)},
-        offers=(Offer(label="cancel", command="cancel"),),
+        offers=(CANCEL,),
         id=pledge.id,
         internally=internally,
         text=settled.version.proposal.text if settled else "",

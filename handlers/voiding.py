@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from bot.chat.command import Field, Kind, NeedMoreError
-from bot.chat.outgoing import Offer
 from bot.chat.request import Request
 from bot.domain.approval import Matter
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId, PartyId
+from handlers.common import CANCEL
 
 FIELDS = (
     Field(name="sure", kind=Kind.CHOICE, choices="yes"),
@@ -45,7 +45,7 @@ def ask_before_voiding(
         template="edit/voids",
         command=command,
         values={**(values or {}), "voids": seen},
-        offers=(Offer(label="cancel", command="cancel"),),
+        offers=(CANCEL,),
         id=matter_id,
         version=matter.count,
         parties=falling,

@@ -11,6 +11,7 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
 from bot.domain.working import add
+from handlers.common import CANCEL
 
 MOST_ROWS = 100
 FEWEST_COLUMNS = 2
@@ -30,7 +31,7 @@ def pasted(_letter: Letter, request: Request, desk: Desk) -> Result:
             ("sure",),
             template="paste/understood",
             values={"rows": text},
-            offers=(Offer(label="cancel", command="cancel"),),
+            offers=(CANCEL,),
             rows=[_understood(row, desk) for row in rows],
         )
     after = desk.cooperation
