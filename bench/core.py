@@ -26,9 +26,11 @@ ROOM = RoomId("bench:room")
 class Silent:
     """A platform that shows nothing."""
 
-    async def send(self, chat: RoomId, message: Message, *, only: str | None) -> str:
+    async def send(
+        self, chat: RoomId, message: Message, *, only: str | None, handle: object | None = None
+    ) -> str:
         """Take a message."""
-        del chat, message, only
+        del chat, message, only, handle
         return "1"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.chat.addressing import Addresses
 from bot.chat.answers import Answers
 from bot.chat.dates import DateWords
 from bot.chat.inbox import Inbox, Understanding
@@ -100,18 +101,21 @@ def build(settings: Settings, stores: Stores, outside: Outside) -> App:
     )
     post = Post(cooperations=stores.cooperations, outbox=outbox, turns=turns, clock=outside.clock)
     router = _router(settings, stores, outside, lexicon, outbox, post, turns)
-    understanding = Understanding(
-        commands=COMMANDS,
-        lexicon=lexicon,
-        dates=read_dates(),
-        clock=outside.clock,
-        zone=zone,
-    )
     inbox = Inbox(
-        understanding=understanding, router=router, people=stores.people, codes=outside.codes
+        understanding=_understanding(lexicon, outside.clock, zone),
+        router=router,
+        people=stores.people,
+        codes=outside.codes,
+        addresses=Addresses(stores.cooperations, lexicon),
     )
     runner = Runner(cooperations=stores.cooperations, post=post, clock=outside.clock)
     return App(inbox=inbox, runner=runner, stores=stores, lexicon=lexicon)
+
+
+def _understanding(lexicon: Lexicon, clock: Clock, zone: ZoneInfo) -> Understanding:
+    return Understanding(
+        commands=COMMANDS, lexicon=lexicon, dates=read_dates(), clock=clock, zone=zone
+    )
 
 
 def _router(

@@ -19,6 +19,18 @@ class StaleSaveError(Exception):
     """A save that states an older revision than the stored one; a bug in the caller."""
 
 
+class UnreachableError(Exception):
+    """
+    A chat that cannot be reached now; `reason` is a key of `[unreachable]` in words.toml.
+
+    It names no person and no text, since it is kept with what could not be sent.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class Cooperations(Protocol):
     """Where cooperations are kept, with their logs."""
 
@@ -91,5 +103,17 @@ class Codes(Protocol):
 class Platform(Protocol[Message_contra]):
     """A place where people are reached."""
 
-    async def send(self, chat: RoomId, message: Message_contra, *, only: str | None) -> str:
-        """Show a message in a chat, to the account *only* if given; return its id there."""
+    async def send(
+        self,
+        chat: RoomId,
+        message: Message_contra,
+        *,
+        only: str | None,
+        handle: object | None = None,
+    ) -> str:
+        """
+        Show a message in a chat, to the account *only* if given; return its id there.
+
+        *handle* is what came with the request that is answered; None where nobody has asked.
+        Raise UnreachableError where it is known why the chat cannot be reached.
+        """

@@ -3,7 +3,7 @@
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
-from bot.domain.agreeing import approve, needs_decision
+from bot.domain.agreeing import approve, needs_decision, task_behind
 from bot.domain.approval import Matter
 from bot.domain.chain import Pledge
 from bot.domain.content import letter_of
@@ -24,7 +24,6 @@ from handlers.common import (
     is_move,
     matter_id_of,
     show_offer,
-    task_behind,
 )
 from handlers.edit import ask_for_text
 from handlers.items.publishing import publish_offer

@@ -10,10 +10,7 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ADVANCE, AGREEMENT, BACK, ItemId, MatterId, PartyId, PersonId, TaskId
 from bot.domain.party import POLICE, municipalities
 from bot.domain.person import Person
-from bot.domain.process import Process, Task
-
-SIGNED_IN = "3.10"
-"""The task in which the agreement is agreed on and signed."""
+from bot.domain.process import Task
 
 
 def task_of(request: Request, desk: Desk) -> Task | None:
@@ -49,12 +46,6 @@ def matter_id_of(request: Request, desk: Desk, *, pictures: bool = False) -> Mat
     elif not is_move(matter_id) and matter_id != AGREEMENT:
         desk.process.task(matter_id)
     return MatterId(matter_id)
-
-
-def task_behind(matter_id: MatterId, process: Process) -> Task | None:
-    """Return the task a matter belongs to, the agreement's being 3.10; None for a move."""
-    task_id = SIGNED_IN if matter_id == AGREEMENT else matter_id
-    return process.task(task_id) if process.has(task_id) else None
 
 
 def check_round(request: Request, cooperation: Cooperation) -> None:

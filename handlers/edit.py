@@ -3,7 +3,7 @@
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import Outgoing, tell
 from bot.chat.request import Desk, Request
-from bot.domain.agreeing import put_forward
+from bot.domain.agreeing import put_forward, task_behind
 from bot.domain.approval import Matter
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
@@ -13,7 +13,7 @@ from bot.domain.fulfilment import Fulfilment
 from bot.domain.ids import AGREEMENT, MatterId, TaskId
 from bot.domain.version import Proposal, What
 from handlers import voiding
-from handlers.common import approve_offer, is_move, matter_id_of, show_offer, task_behind
+from handlers.common import approve_offer, is_move, matter_id_of, show_offer
 from handlers.voiding import ask_before_voiding
 
 

@@ -3,12 +3,12 @@
 from bot.chat.command import Result
 from bot.chat.outgoing import Outgoing, tell
 from bot.chat.request import Desk
-from bot.domain.agreeing import approve, needs_decision
+from bot.domain.agreeing import approve, needs_decision, task_behind
 from bot.domain.approval import Matter
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import MatterId
 from bot.domain.rights import holds_key
-from handlers.common import approve_offer, decline_offer, show_offer, task_behind
+from handlers.common import approve_offer, decline_offer, show_offer
 
 
 def proposed(desk: Desk, asked: Cooperation, matter_id: MatterId) -> Result:

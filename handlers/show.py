@@ -3,6 +3,7 @@
 from bot.chat.command import Command, Field, Kind, Need, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
+from bot.domain.agreeing import task_behind
 from bot.domain.approval import Matter
 from bot.domain.content import letter_of
 from bot.domain.difference import difference
@@ -20,7 +21,6 @@ from handlers.common import (
     is_picture,
     matter_id_of,
     of_task,
-    task_behind,
 )
 from handlers.items.acts import whole
 from handlers.picture import shown as show_picture

@@ -3,10 +3,11 @@
 from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
+from bot.domain.agreeing import task_behind
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId
 from bot.domain.ticking import undo
-from handlers.common import matter_id_of, of_task, show_offer, task_behind
+from handlers.common import matter_id_of, of_task, show_offer
 from handlers.withdraw import withdrawn
 
 

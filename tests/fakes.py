@@ -122,8 +122,11 @@ class RecordingPlatform:
         self.go.set()
         self._named = named
 
-    async def send(self, chat: RoomId, message: Message, *, only: str | None) -> str:
+    async def send(
+        self, chat: RoomId, message: Message, *, only: str | None, handle: object | None = None
+    ) -> str:
         """Note a message, as the block that was worded a moment ago."""
+        del handle
         block, facts = self._named.block, self._named.facts
         self.tried += 1
         if not self.go.is_set():

@@ -1,16 +1,19 @@
 """Answers to the one who asked: where she reads, in which language, and her open form."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.chat import forms
+from bot.chat.addressing import address_of
 from bot.chat.command import Command
 from bot.chat.lexicon import Lexicon
+from bot.chat.message import Message
 from bot.chat.outbox import Outbox, Reader
 from bot.chat.outgoing import Outgoing, reply
 from bot.chat.request import Request
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import CooperationId
+from bot.domain.ids import CooperationId, PersonId
+from bot.domain.party import municipalities
 from bot.domain.person import OpenForm, Person
 from bot.domain.room import Language
 from bot.ports import Cooperations, People
@@ -38,7 +41,7 @@ class Answers:
 
     async def say(self, request: Request, outgoing: Outgoing) -> None:
         """Answer the asker."""
-        cooperation, reader = self._asker(request)
+        cooperation, reader = self._asker(request, outgoing.cooperation)
         await self._outbox.answer(outgoing, cooperation, reader)
 
     async def show_form(self, request: Request, outgoing: Outgoing, form: OpenForm) -> None:
@@ -60,30 +63,57 @@ class Answers:
         """Return the person as she is kept now, if she is kept."""
         return self._people.by_account(person.accounts[0]) or person
 
+    def pressed(self, request: Request) -> Message:
+        """Return what to write beneath a message whose button has done what it was for."""
+        cooperation, reader = self._asker(request)
+        room = cooperation.room(request.room) if cooperation else None
+        if room:
+            reader = replace(reader, language=room.language)
+        note = reply("press/note", person=request.person.name, label=request.label)
+        return self._outbox.message(note, cooperation, reader)
+
     def seen(self, request: Request) -> bool:
         """Tell whether the platform has delivered this before, and it has been applied."""
         found = self.linked(request)
         return found is not None and request.delivery in self._cooperations.load(found).deliveries
 
+    def views_of(self, person: PersonId) -> Iterator[Cooperation]:
+        """Yield the cooperations somebody is in, each as her party there may see it."""
+        for found in self._cooperations.of_person(person):
+            cooperation = self._cooperations.load(found)
+            member = cooperation.member(person)
+            if member:
+                yield cooperation.seen_by(member.party)
+
+    def example(self, request: Request) -> str:
+        """Return the name of one of her cooperations, as she can write it."""
+        first = next(self.views_of(request.person.id))
+        return municipalities(first.parties)[0].name
+
     def linked(self, request: Request) -> CooperationId | None:
-        """Return the cooperation of the room; in a private chat the only one she is in."""
-        found = self._cooperations.in_room(request.room)
+        """Return the cooperation of the room; in a private chat the one named, or her only one."""
+        found = request.about or self._cooperations.in_room(request.room)
         if found or not request.room.startswith("@"):
             return found
         mine = self._cooperations.of_person(request.person.id)
         return mine[0] if len(mine) == 1 else None
 
-    def _asker(self, request: Request) -> tuple[Cooperation | None, Reader]:
-        found = self.linked(request)
+    def _asker(
+        self, request: Request, about: CooperationId | None = None
+    ) -> tuple[Cooperation | None, Reader]:
+        found = about or self.linked(request)
         cooperation = self._cooperations.load(found) if found else None
         person = self.known(request.person)
         room = cooperation.room(request.room) if cooperation else None
         member = cooperation.member(person.id) if cooperation else None
         private = request.room.startswith("@")
+        several = private and len(self._cooperations.of_person(person.id)) > 1
         reader = Reader(
             chat=request.room,
             language=person.language or (room.language if room else self._language),
             party=member.party if member else None,
-            only=None if private else person.accounts[0],
+            only=None if private else request.account,
+            about=address_of(found) if found and several else "",
+            handle=request.handle,
         )
         return cooperation, reader

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from bot.chat.message import LEADER
 from bot.domain.errors import UserError
 
 MAX_TEXT = 3000
@@ -10,7 +11,10 @@ MAX_WORDS = 80
 """Characters in a name, a body, a paragraph or a number in a register."""
 
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LEFT_BY_PASTING = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
+_LEFT_BY_PASTING: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u00ad\u200b\ufeff")),
+    ord(LEADER): ".",  # ours alone, for columns
+}
 
 
 def clean(text: str, *, limit: int) -> str:

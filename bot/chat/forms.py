@@ -1,17 +1,18 @@
 """Forms: a command line with values missing, asked for all at once or one after another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.chat.cleaning import MAX_WORDS, clean
+from bot.chat.cleaning import MAX_TEXT, MAX_WORDS, clean
 from bot.chat.command import Command, Field, Kind
 from bot.chat.lexicon import ANSWER, Lexicon
 from bot.chat.line import tokens
-from bot.chat.message import Button, FieldView, FormView
+from bot.chat.message import Button, Choice, FieldView, FormView
 from bot.chat.parsing import spelled
 from bot.chat.values import Reading, read
 from bot.chat.wording import Wording
 from bot.domain.errors import UserError
+from bot.domain.party import PartyKind, municipalities
 from bot.domain.person import OpenForm
 
 _PLACES = frozenset({"do", "id", "version", "step", "round", "voids"})
@@ -74,7 +75,20 @@ def view_of(command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon
         for name in form.fields
         if (field := command.field(name))
     )
-    return FormView(fields=fields, prompt=_prompt(fields, form.total, wording))
+    title = wording.word(command.name)
+    return FormView(
+        fields=fields,
+        prompt=_prompt(fields, form.total, wording),
+        title=f"{title[:1].upper()}{title[1:]}",
+        line=begun(form, lexicon),
+        open=Button(label=wording.label("buttons", "fill_in"), line=lexicon.line(ANSWER, {})),
+    )
+
+
+def begun(form: OpenForm, lexicon: Lexicon) -> str:
+    """Return the command line as a form began: the verb, and which thing it is about."""
+    places = {name: value for name, value in form.values.items() if name in _PLACES}
+    return lexicon.line(form.command, places)
 
 
 def _prompt(fields: tuple[FieldView, ...], total: int, wording: Wording) -> str:
@@ -92,10 +106,10 @@ def _field_view(
     command: Command, field: Field, form: OpenForm, wording: Wording, lexicon: Lexicon
 ) -> FieldView:
     choices = [*_choices(command, field, wording, lexicon)]
+    closed = bool(choices) and (field.kind is Kind.CHOICE or wording.view is not None)
     if field.optional:
-        choices.append(
-            Button(label=wording.label("buttons", "leave_out"), line=_answer(lexicon, field, ""))
-        )
+        label = wording.label("buttons", "leave_out")
+        choices.append(Choice(label=label, line=_answer(lexicon, field, ""), value=""))
     return FieldView(
         name=field.name,
         word=wording.label("fields", field.name),
@@ -103,7 +117,9 @@ def _field_view(
         kind=field.kind.value,
         required=not field.optional,
         value=form.values.get(field.name),
+        limit=MAX_TEXT if field.kind is Kind.TEXT else field.limit or MAX_WORDS,
         choices=tuple(choices),
+        closed=closed,
     )
 
 
@@ -117,15 +133,23 @@ def _question(command: Command, field: Field, wording: Wording) -> str:
     return f"{word[:1].upper()}{word[1:]}?"
 
 
-def _choices(command: Command, field: Field, wording: Wording, lexicon: Lexicon) -> list[Button]:
+def _choices(
+    command: Command, field: Field, wording: Wording, lexicon: Lexicon
+) -> Iterator[Choice]:
     if not field.choices or field.kind is Kind.PERSON:
-        return []
+        return
     groups = wording.words.groups
     own = groups.get(f"{command.name}_{field.name}_labels")
-    labels = own or groups.get(f"{field.choices}_labels", {})
-    return [
-        Button(label=label, line=_answer(lexicon, field, value)) for value, label in labels.items()
-    ]
+    for value, label in (own or groups.get(f"{field.choices}_labels", {})).items():
+        named = _municipalities(wording) if value == PartyKind.MUNICIPALITY else {}
+        for answer, shown in (named or {value: label}).items():
+            yield Choice(label=shown, line=_answer(lexicon, field, answer), value=answer)
+
+
+def _municipalities(wording: Wording) -> dict[str, str]:
+    """Return the municipalities by name where there are several, so that one can be chosen."""
+    parties = municipalities(wording.view.parties) if wording.view else ()
+    return {party.id: wording.party(party.id) for party in parties if len(parties) > 1}
 
 
 def _answer(lexicon: Lexicon, field: Field, value: str) -> str:

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
 from bot.chat import forms
+from bot.chat.addressing import Addresses
 from bot.chat.command import Command, Kind
 from bot.chat.dates import DateWords
 from bot.chat.lexicon import ANSWER, Lexicon
+from bot.chat.outcome import NOTHING, Outcome
 from bot.chat.parsing import parse
 from bot.chat.request import Account, Incoming, Request, Source
 from bot.chat.router import Router
 from bot.chat.values import Reading
 from bot.domain.errors import UserError
-from bot.domain.ids import PersonId, RoomId
+from bot.domain.ids import CooperationId, PersonId, RoomId
 from bot.domain.person import OpenForm, Person
 from bot.ports import Clock, Codes, People
 
@@ -44,19 +46,34 @@ class Inbox:
         router: Router,
         people: People,
         codes: Codes,
+        addresses: Addresses,
     ) -> None:
         self._understanding = understanding
+        self._addresses = addresses
         self._router = router
         self._people = people
         self._codes = codes
 
-    async def receive(self, incoming: Incoming) -> None:
+    async def receive(self, incoming: Incoming) -> Outcome:
         """Take what a platform hands over, and answer it."""
         person = self._person(incoming.sender)
         form = self._open_form(person, incoming.room)
         if incoming.source is Source.PLAIN and form is None:
-            return  # not addressed to the bot: neither read nor kept
-        bare = about = self._bare(incoming, person)
+            return NOTHING  # not addressed to the bot: neither read nor kept
+        if form and incoming.delivery in form.deliveries:
+            return NOTHING  # has been answered; the question that is open now is another
+        about, line = self._addresses.parted(incoming.line, person.id, incoming.room)
+        return await self._taken(replace(incoming, line=line), person, form, about)
+
+    async def hint(self, incoming: Incoming, template: str) -> None:
+        """Tell somebody what a platform knows to stand in her way."""
+        await self._router.hint(self._bare(incoming, self._person(incoming.sender)), template)
+
+    async def _taken(
+        self, incoming: Incoming, person: Person, form: OpenForm | None, named: CooperationId | None
+    ) -> Outcome:
+        answered = form.about if form and self._is_answer(incoming, form) else None
+        bare = about = replace(self._bare(incoming, person), about=named or answered)
         try:
             if self._is_answer(incoming, form):
                 about = self._of_form(bare, form)
@@ -68,13 +85,20 @@ class Inbox:
         except Exception as error:  # noqa: BLE001 - a bug is answered too
             await self._router.broken(bare, error)
         else:
-            await self._router.run(request)
+            return await self._router.run(request)
+        return NOTHING
 
     def _person(self, account: Account) -> Person:
         """Return who speaks; somebody new is kept only once she does something that is kept."""
-        return self._people.by_account(account.id) or Person(
-            id=PersonId(self._codes.new()), name=account.name, accounts=(account.id,), forms={}
-        )
+        found = self._people.by_account(account.id)
+        if found is None:
+            new = PersonId(self._codes.new())
+            return Person(id=new, name=account.name, accounts=(account.id,), forms={})
+        if found.name != account.name and account.id.endswith(f":{found.name}"):
+            # The platform could not say her name before, and gave her id instead.
+            found = replace(found, name=account.name)
+            self._people.save(found)
+        return found
 
     def _open_form(self, person: Person, room: RoomId) -> OpenForm | None:
         """Return the form open in a chat; one of a command that is no more counts as closed."""
@@ -87,10 +111,13 @@ class Inbox:
             command=self._understanding.commands["help"],
             values={},
             person=person,
+            account=incoming.sender.id,
             room=incoming.room,
             source=incoming.source,
             delivery=incoming.delivery,
             mentions=incoming.mentions,
+            label=incoming.label,
+            handle=incoming.handle,
         )
 
     def _of_form(self, bare: Request, form: OpenForm | None) -> Request:
@@ -111,6 +138,11 @@ class Inbox:
         first, *_ = line.split(maxsplit=1) or [""]
         return self._understanding.lexicon.verb(first) == ANSWER
 
+    def _asks_again(self, incoming: Incoming) -> bool:
+        """Tell whether somebody wants to see the open form anew: `svara`, with no answer."""
+        alone = len(incoming.line.split()) == 1 and self._says_answer(incoming.line)
+        return alone and incoming.source not in {Source.PLAIN, Source.FORM}
+
     def _commanding(self, incoming: Incoming, bare: Request) -> Request:
         parsed = parse(incoming.line, self._understanding.commands, self._understanding.reading())
         return replace(bare, command=parsed.command, values=parsed.values)
@@ -127,14 +159,21 @@ class Inbox:
         return plain or parsed.command.own or bool({"id", "do"} & set(parsed.values))
 
     def _answering(self, incoming: Incoming, bare: Request, form: OpenForm | None) -> Request:
-        if form is None:
+        if form is None or not self._is_of(incoming, form):
             raise UserError("question_gone")
+        if self._asks_again(incoming):
+            return self._of_form(bare, form)
         command = self._understanding.commands[form.command]
         answers = self._answers(incoming, form, command)
         filled = forms.filled_in(form, answers, command, self._understanding.reading())
         # A whole form sent at once leaves out what it leaves out; one by one, the next is asked.
         left = () if incoming.source is Source.FORM else filled.fields
         return replace(bare, command=command, values=filled.values, asking=left, answers=form)
+
+    def _is_of(self, incoming: Incoming, form: OpenForm) -> bool:
+        """Tell whether a form that is sent is the one that is open: its line says what it began."""
+        sent = incoming.line.split() if incoming.source is Source.FORM else []
+        return set(sent) <= set(forms.begun(form, self._understanding.lexicon).split())
 
     def _answers(self, incoming: Incoming, form: OpenForm, command: Command) -> dict[str, str]:
         match incoming.source:

@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 
+from bot.domain.room import Language
+
 MAX_BUTTON_BYTES = 64
 """The tightest limit of any platform on what a button can carry (Telegram's callback data)."""
+
+
+LEADER = "\u2024"
+"""
+A leader dot, drawn between a name and what stands in the next column. No text of a user's has it,
+so that a platform without even letters may put something else in the place of a row of them.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,10 +26,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A label, and the command line that a press on it says."""
+    """
+    A label, and the command line that a press on it says.
+
+    `confirm` is what to ask before a press that cannot be taken back; None for all others.
+    """
 
     label: str
     line: str
+    confirm: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a line that the tightest platform could not carry."""
@@ -29,8 +43,20 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Button):
+    """A button that answers a field with `value`; an empty one leaves the field out."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """One field of a form as people see it. `choices` are buttons that answer it."""
+    """
+    One field of a form as people see it. `choices` are buttons that answer it.
+
+    `kind` is a `bot.chat.command.Kind`; `limit` how many characters an answer may have; `closed`
+    whether one of the choices has to be taken, where others have to be known by name.
+    """
 
     name: str
     word: str
@@ -38,7 +64,9 @@ class FieldView:
     kind: str
     required: bool
     value: str | None
-    choices: tuple[Button, ...] = ()
+    limit: int
+    choices: tuple[Choice, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +74,35 @@ class FormView:
     """
     The fields still to fill in; a platform shows them all at once, or asks the first.
 
-    `prompt` is the question of the first, with its number where there are several.
+    `prompt` is the question of the first, with its number where there are several. `title` is the
+    verb, `line` the command line as it was begun, by which a sent form is known again; `open` is
+    the button that shows the form anew.
     """
 
     fields: tuple[FieldView, ...]
     prompt: str
+    title: str
+    line: str
+    open: Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file to hand over; `name` with its ending."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message."""
+    """One message, in one language."""
 
     spans: tuple[Span, ...]
     buttons: tuple[Button, ...] = ()
     form: FormView | None = None
+    files: tuple[File, ...] = ()
+    language: Language = Language.SV
 
     @property
     def plain(self) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from bot.chat.drawing import drawn
 from bot.chat.lexicon import Lexicon
-from bot.chat.message import Button, FormView, Message
-from bot.chat.outgoing import Offer, Outgoing
+from bot.chat.message import FormView, Message
+from bot.chat.outgoing import Outgoing
 from bot.chat.texts import Texts
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
@@ -16,19 +17,26 @@ from bot.domain.ledger import News
 from bot.domain.log import JOINT
 from bot.domain.process import Process
 from bot.domain.room import Language
-from bot.ports import Clock, People, Platform, Processes
+from bot.ports import Clock, People, Platform, Processes, UnreachableError
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Where somebody reads: a chat, the account alone if any, the language, for which party."""
+    """
+    Where somebody reads: a chat, the account alone if any, the language, for which party.
+
+    `about` stands first in the lines of her buttons where the chat does not say which cooperation
+    is meant; `handle` is the platform's way back to what is answered.
+    """
 
     chat: RoomId
     language: Language
     party: PartyId | None
     only: str | None = None
+    about: str = ""
+    handle: object | None = None
 
 
 class Outbox:
@@ -90,8 +98,10 @@ class Outbox:
             "you": reader.party,
         }
         spans = self._texts.words(reader.language, outgoing.template, facts)
-        buttons = tuple(self._button(offer, wording) for offer in outgoing.buttons)
-        return Message(spans=spans, buttons=buttons, form=form)
+        buttons = tuple(
+            drawn(offer, wording, self._lexicon, about=reader.about) for offer in outgoing.buttons
+        )
+        return Message(spans=spans, buttons=buttons, form=form, language=reader.language)
 
     async def answer(
         self,
@@ -122,7 +132,7 @@ class Outbox:
                     reader, self.message(outgoing, cooperation, reader)
                 )
             except Exception as error:  # noqa: BLE001 - a platform may fail in any way
-                failure = type(error).__name__
+                failure = why_not(error)
                 logger.warning("news %s failed: %s", row.id, failure)
         if failure:
             return row.failed(told, at=self._clock.now(), why=failure)
@@ -145,17 +155,18 @@ class Outbox:
 
     async def _send(self, reader: Reader, message: Message) -> str:
         platform = self._platforms[reader.chat.lstrip("@").partition(":")[0]]
-        return await platform.send(reader.chat, message, only=reader.only)
-
-    def _button(self, offer: Offer, wording: Wording) -> Button:
-        label = wording.label("buttons", offer.label).format_map({**offer.values, **offer.facts})
-        return Button(label=label, line=self._lexicon.line(offer.command, offer.values))
+        return await platform.send(reader.chat, message, only=reader.only, handle=reader.handle)
 
     def _process(self, view: Cooperation | None) -> Process:
         return self._processes.load(view.round.process) if view else self._processes.newest()
 
     def _name_of(self, person: PersonId) -> str:
         return self._people.load(person).name
+
+
+def why_not(error: Exception) -> str:
+    """Return why a chat was not reached, as `doctor` words it; else the class of the error."""
+    return error.reason if isinstance(error, UnreachableError) else type(error).__name__
 
 
 def with_news(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
-from bot.domain.ids import PartyId
+from bot.domain.ids import CooperationId, PartyId
 from bot.domain.log import JOINT
 
 
@@ -55,13 +55,14 @@ class Outgoing:
 
     `template` is `file/block` under templates/<language>. What reaches anyone but the asker is
     kept in the ledger until it is told, so its facts are plain JSON data and its words are found
-    when it is sent.
+    when it is sent. `cooperation` is the one an answer is about, where the chat does not say it.
     """
 
     audience: Audience
     template: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     buttons: tuple[Offer, ...] = ()
+    cooperation: CooperationId | None = None
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain data for the ledger."""

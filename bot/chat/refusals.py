@@ -34,6 +34,10 @@ def _help(_facts: Facts) -> Offer:
     return Offer(label="help", command="help")
 
 
+def _overview(_facts: Facts) -> Offer:
+    return Offer(label="overview", command="overview")
+
+
 def _start(_facts: Facts) -> Offer:
     return Offer(label="start", command="start")
 
@@ -87,7 +91,7 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "unknown_field": (_example,),
     "too_much": (_example,),
     "no_cooperation": (_start, _help),
-    "which_cooperation": (_help,),
+    "which_cooperation": (_overview,),
     "not_member": (_help,),
     "room_taken": (_status,),
     "no_such_task": (_next, _steps),

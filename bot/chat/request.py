@@ -9,7 +9,7 @@ from bot.chat.command import Command
 from bot.chat.lexicon import Lexicon
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.ids import RoomId
+from bot.domain.ids import CooperationId, RoomId
 from bot.domain.log import JOINT, LogEntry
 from bot.domain.member import By, Member
 from bot.domain.person import OpenForm, Person
@@ -50,7 +50,9 @@ class Incoming:
     `line` is without the bot's own name. `values` are a form's, by the words of the fields.
     `mentions` are the accounts named in the line, by the way they stand there. `delivery` is the
     platform's id, the same when it delivers the same thing again. `values` is None for a form
-    that could not be read.
+    that could not be read, and its `line` says which form was sent. `label` is what a pressed
+    button reads. `handle` is the platform's own way back to what it answers; nobody else looks
+    into it.
     """
 
     room: RoomId
@@ -60,6 +62,8 @@ class Incoming:
     delivery: str
     values: Mapping[str, object] | None
     mentions: Mapping[str, Account]
+    label: str = ""
+    handle: object | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +71,24 @@ class Request:
     """
     A command understood, from somebody, somewhere.
 
-    `answers` is the form it came from, if any; `asking` what that form has still to ask.
+    `account` is the one she used. `answers` is the form it came from, if any; `asking` what that
+    form has still to ask. `about` is the cooperation that was named, where the chat does not say
+    which.
     """
 
     command: Command
     values: Mapping[str, str]
     person: Person
+    account: str
     room: RoomId
     source: Source
     delivery: str
     mentions: Mapping[str, Account]
     asking: tuple[str, ...] = ()
     answers: OpenForm | None = None
+    about: CooperationId | None = None
+    label: str = ""
+    handle: object | None = None
 
     def text(self, name: str) -> str | None:
         """Return a value as it stands."""
@@ -103,6 +113,7 @@ class Desk:
     `write` words a template in the room's language, where the words become a text of the parties'
     own: a proposed pledge, the choice of focus areas.
 
+    `mine` are all the cooperations the asker is in, each as her party there may see it.
     `cooperation` is for deciding; whatever is shown is taken from `view`, which holds only what
     the asker's party may read. `process` is the one the running round follows.
     """
@@ -120,6 +131,7 @@ class Desk:
     operator: str
     verbs: tuple[str, ...]
     entries: Callable[[], Sequence[LogEntry]]
+    mine: Callable[[], Sequence[Cooperation]]
     write: Callable[..., str]
     read_day: Callable[[str], date | None]
 

@@ -6,9 +6,11 @@ import traceback
 from collections.abc import Coroutine
 from typing import Any
 
+from bot.chat.asking import Asking
 from bot.chat.command import Need, NeedMoreError, Result
 from bot.chat.desks import desk_for
 from bot.chat.outbox import with_news
+from bot.chat.outcome import NOTHING, Outcome, outcome_of, used_up
 from bot.chat.outgoing import To, reply
 from bot.chat.refusals import offers_after
 from bot.chat.request import Desk, Request, Source
@@ -16,7 +18,7 @@ from bot.chat.services import Services
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId
-from bot.domain.person import OpenForm
+from bot.domain.ledger import News
 from bot.domain.rights import require_writer
 
 logger = logging.getLogger(__name__)
@@ -27,14 +29,19 @@ class Router:
 
     def __init__(self, services: Services) -> None:
         self._s = services
+        self._asking = Asking(services)
 
-    async def run(self, request: Request) -> None:
+    async def run(self, request: Request) -> Outcome:
         """Answer a request, whatever comes of it."""
-        await self._guarded(request, self._answered(request))
+        return await self._guarded(request, self._answered(request))
 
     async def refuse(self, request: Request, error: UserError) -> None:
         """Say why a line could not even be understood."""
         await self._guarded(request, self._refused(request, error))
+
+    async def hint(self, request: Request, template: str) -> None:
+        """Tell the asker what her platform has to say."""
+        await self._guarded(request, self._s.answers.say(request, reply(template)))
 
     async def broken(self, request: Request, error: Exception) -> None:
         """Say that something went wrong, without its details; the log has the same reference."""
@@ -46,19 +53,23 @@ class Router:
         except Exception as second:  # noqa: BLE001 - what is broken may be what it takes to say so
             logger.warning("%s: not answered: %s", reference, type(second).__name__)
 
-    async def _guarded(self, request: Request, answer: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(
+        self, request: Request, answer: Coroutine[Any, Any, Outcome | None]
+    ) -> Outcome:
         try:
-            await answer
+            return await answer or NOTHING
         except Exception as error:  # noqa: BLE001 - a bug is answered too
             await self.broken(request, error)
+            return NOTHING
 
-    async def _answered(self, request: Request) -> None:
+    async def _answered(self, request: Request) -> Outcome | None:
         try:
-            await self._run(request)
+            return await self._run(request)
         except UserError as error:
             await self._refused(request, error)
         except NeedMoreError as more:
-            await self._ask(request, more)
+            await self._asking.ask(request, more)
+        return None
 
     async def _refused(self, request: Request, error: UserError) -> None:
         """Say why something could not be done, and what can; a form's field is asked again."""
@@ -66,23 +77,10 @@ class Router:
             return
         offers = offers_after(error.code, error.facts)
         outgoing = reply(f"errors/{error.code}", *offers, **error.facts)
-        form = self._form_again(request, error.facts.get("field"))
-        if form is None:
+        if not await self._asking.again(request, outgoing, error.facts.get("field")):
             await self._s.answers.say(request, outgoing)
-            return
-        await self._keep_form(request, form)
-        await self._s.answers.show_form(request, outgoing, form)
 
-    def _form_again(self, request: Request, field: object) -> OpenForm | None:
-        """Return the form in which a refused value is asked for again, with the rest kept."""
-        if not isinstance(field, str) or request.command.field(field) is None:
-            return None
-        values = {name: value for name, value in request.values.items() if name != field}
-        left = (field, *(name for name in request.asking if name != field))
-        total = request.answers.total if request.answers else len(left)
-        return OpenForm(command=request.command.name, values=values, fields=left, total=total)
-
-    async def _run(self, request: Request) -> None:
+    async def _run(self, request: Request) -> Outcome:
         if request.asking:
             raise NeedMoreError(request.asking, template="form/next")
         found = self._cooperation_of(request)
@@ -98,8 +96,10 @@ class Router:
             else:
                 result, kept = Result(), None
         if not same:
-            await self._run(request)
-        await self._say(request, result, kept or linked, known=linked)
+            return await self._run(request)
+        told = await self._say(request, result, kept or linked, known=linked)
+        spent = used_up(request, kept)
+        return outcome_of(told, self._s.answers.pressed(request) if spent else None)
 
     def _check(self, request: Request, desk: Desk) -> None:
         """Refuse what the asker may not; ask for what is missing."""
@@ -137,7 +137,9 @@ class Router:
         result: Result,
         cooperation: Cooperation | None,
         known: Cooperation | None,
-    ) -> None:
+    ) -> list[News]:
+        """Send what there is to say; return the news as they then stand."""
+        told: list[News] = []
         before = {row.id for row in known.ledger} if known else set()
         rows = [row for row in cooperation.ledger if row.id not in before] if cooperation else []
         for outgoing in result.say:
@@ -145,28 +147,11 @@ class Router:
                 await self._s.answers.say(request, outgoing)
                 continue
             done = await self._s.post.deliver(cooperation, [rows.pop(0)])
+            told.extend(done)
             # Nothing done means that the tick came first, and tells it.
             if done and not any(request.room in row.told for row in done):
                 await self._s.answers.say(request, outgoing)
-
-    async def _ask(self, request: Request, more: NeedMoreError) -> None:
-        """Open the form for what is missing, and keep what there is of it."""
-        values = {**request.values, **more.values}
-        total = request.answers.total if request.asking and request.answers else len(more.fields)
-        form = OpenForm(
-            command=more.command or request.command.name,
-            values=values,
-            fields=more.fields,
-            total=total,
-        )
-        await self._keep_form(request, form)
-        facts = {"command": form.command, "count": form.total, **more.facts}
-        outgoing = reply(more.template or "form/ask", *more.offers, **facts)
-        await self._s.answers.show_form(request, outgoing, form)
-
-    async def _keep_form(self, request: Request, form: OpenForm) -> None:
-        person = self._s.answers.known(request.person).filling_in(request.room, form)
-        await asyncio.to_thread(self._s.people.save, person)
+        return told
 
     def _cooperation_of(self, request: Request) -> CooperationId | None:
         """Return the cooperation meant; in a private chat it must be plain which."""
@@ -175,5 +160,5 @@ class Router:
             return found
         several = len(self._s.cooperations.of_person(request.person.id)) > 1
         if found is None and several and request.room.startswith("@"):
-            raise UserError("which_cooperation")
+            raise UserError("which_cooperation", example=self._s.answers.example(request))
         return found

@@ -7,7 +7,7 @@ from pathlib import Path
 import jinja2
 
 from bot.chat.markup import spans
-from bot.chat.message import Span
+from bot.chat.message import LEADER, Span
 from bot.domain.room import Language
 
 
@@ -62,9 +62,9 @@ def _small(text: object) -> str:
 
 
 def _dotted(text: object, width: int) -> str:
-    """Return *text* with leader dots up to *width*, so that a column begins at one place."""
-    whole = str(text)
-    return f"{whole} ".ljust(width, ".")
+    """Return *text* with leader dots up to *width*: at least four, to be known as such."""
+    whole = f"{text} "
+    return whole.ljust(max(width, len(whole) + 4), LEADER)
 
 
 def _short(text: object, width: int = 60) -> str:

@@ -9,13 +9,16 @@ from bot.domain.approval import Matter, Outside
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
 from bot.domain.errors import UserError
-from bot.domain.ids import MatterId, PartyId, TaskId
+from bot.domain.ids import AGREEMENT, MatterId, PartyId, TaskId
 from bot.domain.log import Act
 from bot.domain.member import By
-from bot.domain.process import Task
+from bot.domain.process import Process, Task
 from bot.domain.rights import require_key_of
 from bot.domain.round import Mark, MarkKind
 from bot.domain.version import Proposal, Version, What
+
+SIGNED_IN = "3.10"
+"""The task in which the agreement is agreed on and signed."""
 
 
 def propose(cooperation: Cooperation, task: Task, proposal: Proposal, *, by: By) -> Cooperation:
@@ -112,6 +115,12 @@ def confirm_or_dispute(cooperation: Cooperation, party: PartyId) -> tuple[Matter
         for matter_id, matter in cooperation.round.matters.items()
         if matter.outside and party in matter.outside.absent and matter.proposed
     )
+
+
+def task_behind(matter_id: MatterId, process: Process) -> Task | None:
+    """Return the task a matter belongs to, the agreement's being 3.10; None for a move."""
+    task_id = SIGNED_IN if matter_id == AGREEMENT else matter_id
+    return process.task(task_id) if process.has(task_id) else None
 
 
 def needs_decision(task: Task | None, matter: Matter) -> bool:

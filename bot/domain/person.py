@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from bot.domain.ids import PersonId, RoomId
+from bot.domain.ids import CooperationId, PersonId, RoomId
 from bot.domain.room import Language
+
+DELIVERIES_KEPT = 8
+"""How many answers to one form are remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,13 +16,22 @@ class OpenForm:
     """
     A command begun and not yet whole: what is filled in, and what is still asked.
 
-    `total` is how many questions there were when it was opened.
+    `total` is how many questions there were when it was opened; `deliveries` are the ids of what
+    has been answered to it, so that an answer delivered again is not taken for the next one.
+    `about` is the cooperation that was named, where the chat does not say which.
     """
 
     command: str
     values: Mapping[str, str]
     fields: tuple[str, ...]
     total: int
+    deliveries: tuple[str, ...] = ()
+    about: CooperationId | None = None
+
+    def after(self, before: Self | None, delivery: str) -> Self:
+        """Return the form as it stands after an answer to what it was *before*."""
+        seen = before.deliveries if before else ()
+        return replace(self, deliveries=(*seen, delivery)[-DELIVERIES_KEPT:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,11 @@
 """Facts for the blocks that no conversation says, with names as long and strange as they can be."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from bot.domain.approval import Matter
-from bot.domain.ids import PartyId
+from bot.domain.expiring import Expiring
+from bot.domain.ids import AGREEMENT, MatterId, PartyId
 from bot.domain.party import POLICE
 from bot.domain.picture import OwnObservation, Seen
 from bot.domain.version import Proposal, What
@@ -38,10 +40,12 @@ TABLE: dict[str, tuple[object, ...]] = {
     "count": (1, 12),
     "current": (1, 12),
     "date": ("2027-03-10", "2026-12-24"),
+    "example": (LONG, "Lindsala"),
     "field": ("date", "district"),
     "group": ("switch", "roles", "moves"),
     "id": ("1.3", "1.1", "3.10"),
     "kind": ("goal",),
+    "label": (STRANGE, "Ta rollen"),
     "last": (5,),
     "length": (20_000,),
     "limit": (3000,),
@@ -76,6 +80,10 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "errors/which_item": {"letter": ("L", "A"), "act": ("publish", "change")},
     "items/change": ITEM,
     "items/removed": ITEM,
+    "overview/one": {
+        "waiting": ([], [MatterId("1.5")], [MatterId("1.3"), MatterId("1.5")]),
+        "first": (None, Expiring(id=AGREEMENT, day=date(2030, 12, 31))),
+    },
     "paste/lacks_cause": {"ids": (["A1"], ["A1", "A2", "A3"])},
     "picture/own": {"one": (seen(shared=False), seen(shared=True))},
     "problem/which": {"problems": ([], [SimpleNamespace(id="P1", text=STRANGE)] * 12)},

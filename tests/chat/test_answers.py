@@ -55,6 +55,7 @@ def request(room: RoomId, delivery: str = "d1") -> Request:
         command=COMMANDS["status"],
         values={},
         person=person,
+        account="fake:eva",
         room=room,
         source=Source.COMMAND,
         delivery=delivery,

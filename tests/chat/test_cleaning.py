@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.cleaning import MAX_TEXT, clean
+from bot.chat.message import LEADER
 from bot.domain.errors import UserError
 
 TEXTS = st.text(st.characters() | st.sampled_from("\u200b\u0301\ufeff\u202e\r\n \u00ad"))
@@ -38,3 +39,7 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
         return
     assert clean(once, limit=MAX_TEXT) == once
     once.encode()
+
+
+def test_the_dots_that_columns_are_drawn_with_are_ours_alone() -> None:
+    assert clean(f"Underskrift {LEADER * 3}", limit=80) == "Underskrift ..."

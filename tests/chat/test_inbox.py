@@ -1,8 +1,10 @@
 """The one door in: what is read, as what, and what is left alone."""
 
+from functools import partial
+
 import pytest
 
-from bot.chat.request import Source
+from bot.chat.request import Account, Incoming, Source
 from bot.domain.ids import RoomId
 from bot.domain.person import OpenForm
 from tests.handlers.town import ROOM, Town, joined, private
@@ -33,6 +35,21 @@ async def test_somebody_new_is_kept_only_when_she_does_something_that_is(town: T
     assert town.people.by_account("fake:eva") is None
     await town.say("eva", "språk en")
     assert town.person("eva").name == "Eva"
+
+
+async def test_a_name_that_could_not_be_told_at_first_is_taken_later() -> None:
+    town = Town()
+    nameless = partial(
+        Incoming, room=ROOM, source=Source.COMMAND, values=None, mentions={}, delivery="x"
+    )
+    begun = "start kommun=Lindsala lpo=Mellansjö part=kommun"
+    await town.app.inbox.receive(nameless(sender=Account(id="fake:anna", name="anna"), line=begun))
+    assert town.person("anna").name == "anna"
+    await town.say("anna", "roller")
+    assert town.person("anna").name == "Anna"
+    renamed = Account(id="fake:anna", name="Anna Berg")
+    await town.app.inbox.receive(nameless(sender=renamed, line="roller"))
+    assert town.person("anna").name == "Anna"
 
 
 async def test_the_answer_to_an_open_question_is_read(town: Town) -> None:

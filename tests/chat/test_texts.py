@@ -5,7 +5,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from bot.chat.message import Span
+from bot.chat.message import LEADER, Span
 from bot.chat.texts import Texts
 from bot.domain.room import Language
 
@@ -52,7 +52,7 @@ def test_lines_of_logic_leave_no_blank_lines(texts: Texts) -> None:
 
 
 def test_filters_change_the_first_letter_and_fill_with_dots(texts: Texts) -> None:
-    assert plain(texts, "filters", name="öst") == "Öst öst öst .... "
+    assert plain(texts, "filters", name="öst") == f"Öst öst öst {LEADER * 4} "
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,9 @@ async def test_six_short_answers_give_a_whole_sentence(
 
 async def test_a_wrong_party_is_asked_for_again_and_the_other_answers_are_kept() -> None:
     town = await three()
-    await town.say("anna", "löfte ny")
-    await town.press("anna", "Kommunen")
+    heard = await town.say("anna", "löfte ny")
+    assert heard.labels == ["Polisen", "Lindsala kommun", "Norrby kommun", "Alla parter"]
+    await town.writes("anna", "kommunen")
     assert await answered(town, *ANSWERS) == ["errors/no_such_party"]
     assert town.now.content.pledges == ()
     blocks = await answered(town, "Lindsala och Norrby")

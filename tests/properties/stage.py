@@ -64,8 +64,11 @@ class Wall:
     def __init__(self) -> None:
         self.shown: list[Shown] = []
 
-    async def send(self, chat: RoomId, message: Message, *, only: str | None) -> str:
+    async def send(
+        self, chat: RoomId, message: Message, *, only: str | None, handle: object | None = None
+    ) -> str:
         """Keep what is shown; ids count apart for each reader, as if each had a chat alone."""
+        del handle
         self.shown.append(Shown(chat=chat, only=only, message=message))
         return str(sum((one.chat, one.only) == (chat, only) for one in self.shown))
 

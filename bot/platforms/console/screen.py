@@ -42,8 +42,11 @@ class Screen:
         self._words = words
         self._shown: list[Shown] = []
 
-    async def send(self, chat: RoomId, message: Message, *, only: str | None) -> str:
-        """Show a message."""
+    async def send(
+        self, chat: RoomId, message: Message, *, only: str | None, handle: object | None = None
+    ) -> str:
+        """Show a message, wherever it answers."""
+        del handle
         self._shown.append(Shown(chat=chat, message=message, only=only))
         for line in lines_of(self._prefix(chat, only), message):
             self._write(line)

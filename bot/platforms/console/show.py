@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from bot.chat.message import Button, Message, Span
+from bot.chat.message import LEADER, Button, Message, Span
 
 WIDTH = 76
 INDENT = "  "
@@ -29,7 +29,8 @@ def buttons_of(message: Message) -> tuple[Button, ...]:
 
 def _spoken(span: Span) -> str:
     """Return a run as plain text; what is to be typed stands in quotes."""
-    return f'"{span.text}"' if "code" in span.style else span.text
+    text = span.text.replace(LEADER, ".")
+    return f'"{text}"' if "code" in span.style else text
 
 
 def wrapped(paragraph: str, first: str) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.message import Button, FieldView, FormView, Message, Span
+from bot.chat.message import Button, Choice, FieldView, FormView, Message, Span
 from bot.platforms.console.show import WIDTH, buttons_of, lines_of
 
 WORDS = st.lists(st.text("abcåäö.,", min_size=1, max_size=30), max_size=60).map(" ".join)
@@ -16,7 +16,7 @@ def message(text: str, *labels: str, form: FormView | None = None) -> Message:
 
 
 def field(question: str, *labels: str) -> FieldView:
-    choices = tuple(Button(label=label, line="svara x") for label in labels)
+    choices = tuple(Choice(label=label, line="svara x", value="x") for label in labels)
     return FieldView(
         name="part",
         word="part",
@@ -24,6 +24,7 @@ def field(question: str, *labels: str) -> FieldView:
         kind="words",
         required=True,
         value=None,
+        limit=80,
         choices=choices,
     )
 
@@ -59,7 +60,13 @@ def test_what_is_to_be_typed_stands_in_quotes() -> None:
 
 
 def test_a_form_shows_its_question_with_its_choices_first() -> None:
-    form = FormView(fields=(field("Vem?", "Polisen"), field("När?")), prompt="1 av 2. Vem?")
+    form = FormView(
+        fields=(field("Vem?", "Polisen"), field("När?")),
+        prompt="1 av 2. Vem?",
+        title="Start",
+        line="start",
+        open=Button(label="Fyll i", line="svara"),
+    )
     shown = message("Två frågor.", "Avbryt", form=form)
     assert list(lines_of("#a:", shown)) == [
         "#a: Två frågor.",

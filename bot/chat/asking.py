@@ -1,0 +1,53 @@
+"""Opens the form for what a command still needs, and asks again for what was refused."""
+
+import asyncio
+
+from bot.chat.command import NeedMoreError
+from bot.chat.outgoing import Outgoing, reply
+from bot.chat.request import Request
+from bot.chat.services import Services
+from bot.domain.person import OpenForm
+
+
+class Asking:
+    """Keeps the open form with the person, and shows its questions."""
+
+    def __init__(self, services: Services) -> None:
+        self._s = services
+
+    async def ask(self, request: Request, more: NeedMoreError) -> None:
+        """Open the form for what is missing, and keep what there is of it."""
+        values = {**request.values, **more.values}
+        total = request.answers.total if request.asking and request.answers else len(more.fields)
+        form = OpenForm(
+            command=more.command or request.command.name,
+            values=values,
+            fields=more.fields,
+            total=total,
+            about=request.about,
+        )
+        await self._keep(request, form)
+        facts = {"command": form.command, "count": form.total, **more.facts}
+        outgoing = reply(more.template or "form/ask", *more.offers, **facts)
+        await self._s.answers.show_form(request, outgoing, form)
+
+    async def again(self, request: Request, outgoing: Outgoing, field: object) -> bool:
+        """Ask again for a value that was refused, with the rest kept; tell whether it is one."""
+        if not isinstance(field, str) or request.command.field(field) is None:
+            return False
+        left = (field, *(name for name in request.asking if name != field))
+        form = OpenForm(
+            command=request.command.name,
+            values={name: value for name, value in request.values.items() if name != field},
+            fields=left,
+            total=request.answers.total if request.answers else len(left),
+            about=request.about,
+        )
+        await self._keep(request, form)
+        await self._s.answers.show_form(request, outgoing, form)
+        return True
+
+    async def _keep(self, request: Request, form: OpenForm) -> None:
+        noted = form.after(request.answers, request.delivery)
+        person = self._s.answers.known(request.person).filling_in(request.room, noted)
+        await asyncio.to_thread(self._s.people.save, person)

@@ -1,0 +1,35 @@
+"""What of a cooperation comes to its end first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.chain import Measure
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import AGREEMENT, MatterId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expiring:
+    """Something with a last day: the agreement, a pledge, a measure, or a goal's day."""
+
+    id: MatterId
+    day: date
+
+
+def first_to_expire(cooperation: Cooperation, today: date) -> Expiring | None:
+    """Return what ends first from *today* on; None where nothing has a last day."""
+    found = [one for one in _all(cooperation) if one.day >= today]
+    return min(found, key=lambda one: one.day, default=None)
+
+
+def _all(cooperation: Cooperation) -> list[Expiring]:
+    content = cooperation.content
+    ends = [
+        Expiring(id=MatterId(item.id), day=day)
+        for item in content.items.values()
+        if not (isinstance(item, Measure) and item.done)
+        and (day := getattr(item, "end", None) or getattr(item, "due", None))
+    ]
+    if content.agreement.end:
+        ends.append(Expiring(id=AGREEMENT, day=content.agreement.end))
+    return ends

@@ -1,0 +1,47 @@
+"""`översikt`: all one's cooperations, first to expire on top, with what waits for whom."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.chat.command import Command, Need, Result
+from bot.chat.outgoing import Outgoing, reply
+from bot.chat.request import Desk, Request
+from bot.domain.cooperation import Cooperation
+from bot.domain.expiring import first_to_expire
+from bot.domain.step import waiting_for
+from handlers.common import NEXT, STATUS, show_offer
+
+MOST_SHOWN = 3
+"""How many of the texts that wait for her get a button."""
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Answer with one message for each; in a room only for that room's own."""
+    mine = desk.mine() if request.room.startswith("@") else (desk.view,)
+    if not mine:
+        return Result(say=(reply("overview/none"),))
+    ordered = sorted(mine, key=lambda one: _last_day(one, desk.today))
+    return Result(say=tuple(_one(cooperation, desk) for cooperation in ordered))
+
+
+def _last_day(cooperation: Cooperation, today: date) -> date:
+    first = first_to_expire(cooperation, today)
+    return first.day if first else date.max
+
+
+def _one(cooperation: Cooperation, desk: Desk) -> Outgoing:
+    member = cooperation.member(desk.person.id)
+    waiting = waiting_for(cooperation, member.party) if member else ()
+    offers = [show_offer(matter_id) for matter_id in waiting[:MOST_SHOWN]]
+    found = reply(
+        "overview/one",
+        *offers,
+        STATUS,
+        NEXT,
+        waiting=waiting,
+        first=first_to_expire(cooperation, desk.today),
+    )
+    return replace(found, cooperation=cooperation.id)
+
+
+COMMAND = Command(name="overview", handle=handle, need=Need.ANYONE)
