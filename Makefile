@@ -56,7 +56,8 @@ check: lint ## lint and the quick tests, in at most 90 seconds
 
 .PHONY: test
 test: system lint ## everything that CI checks: lint, all tests, coverage
-	$(PY) -m pytest --hypothesis-profile=ci --cov --cov-report=term
+	$(PY) -m pytest --hypothesis-profile=ci --ignore tests/e2e --cov --cov-report= --cov-fail-under=0
+	.ci/alone $(PY) -m pytest --hypothesis-profile=ci tests/e2e --cov --cov-append --cov-report=term
 
 .PHONY: system
 system:
@@ -91,7 +92,7 @@ bench: install ## run every measurement in bench/, one after another
 
 .PHONY: clean
 clean: ## remove what was installed, built and cached; never data
-	rm -rf .venv build dist htmlcov .coverage .coverage.* \
+	rm -rf .venv tests/e2e/node_modules build dist htmlcov .coverage .coverage.* \
 	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find bot handlers reminders templates tests bench -name __pycache__ -type d \
 	  -exec rm -rf {} + 2>/dev/null || :

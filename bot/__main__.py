@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 import tempfile
 from collections.abc import Callable, Coroutine, Sequence
@@ -16,7 +17,7 @@ from bot.chat.lexicon import Words
 from bot.complaints import EXPECTED, FAILED, WELL, code_of, lines_of
 from bot.consoles import Console, play, talk, write_line
 from bot.domain.room import Language
-from bot.settings import Settings
+from bot.settings import HttpSettings, Settings, SlackSettings
 from bot.store.folder import DataFolder
 
 
@@ -36,7 +37,9 @@ def _run(options: argparse.Namespace, words: Words) -> int:
     settings = _settings(options)
     if options.command == "console":
         return _console(options, settings)
-    office = admin.Office(settings=settings, words=words, say=write_line)
+    if options.command == "run":
+        return _serve(settings, words)
+    office = _office(settings, words)
     if options.command != "import" and not settings.data.is_dir():
         office.tell("no_data", data=settings.data.name)
         return FAILED
@@ -58,6 +61,29 @@ def _console(options: argparse.Namespace, settings: Settings) -> int:
         kept = settings.model_copy(update={"data": data})
         _in_folder(kept, lambda console: play(console, sys.stdin, options.at))
     return WELL
+
+
+def _serve(settings: Settings, words: Words) -> int:
+    """Serve the platforms until the process is told to stop."""
+    # Only here, so that the console need not wait for a web server it never starts.
+    from bot.running import Running, run  # noqa: PLC0415
+
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    office = _office(settings, words)
+    with DataFolder.locked(settings.data) as folder:
+        running = Running(
+            settings=settings,
+            slack=office.slack,
+            http=HttpSettings(),
+            folder=folder,
+            say=office.tell,
+        )
+        asyncio.run(run(running))
+    return WELL
+
+
+def _office(settings: Settings, words: Words) -> admin.Office:
+    return admin.Office(settings=settings, slack=SlackSettings(), words=words, say=write_line)
 
 
 def _in_folder(settings: Settings, use: Callable[[Console], Coroutine[None, None, None]]) -> None:
@@ -97,6 +123,9 @@ def _parser() -> argparse.ArgumentParser:
         "console", parents=[shared], help="talk with the bot, or play a script from standard input"
     )
     console.add_argument("--at", metavar="ISO", type=_moment, help="begin at 2027-01-04T09:00, say")
+    commands.add_parser(
+        "run", parents=[shared], help="serve every platform that has its settings, and reminders"
+    )
     commands.add_parser(
         "doctor", parents=[shared], help="look over settings, files, logs and sends"
     )

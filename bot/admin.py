@@ -10,7 +10,8 @@ from bot.app import process_text
 from bot.chat.lexicon import Words
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId
-from bot.settings import Settings
+from bot.reach import slack_found
+from bot.settings import Settings, SlackSettings
 from bot.store.errors import DamagedFileError
 from bot.store.exchange import Stores, export_bytes, export_record, import_record, people_named
 from bot.store.folder import DataFolder
@@ -32,6 +33,7 @@ class Office:
     """What these commands work with; `say` prints a line."""
 
     settings: Settings
+    slack: SlackSettings
     words: Words
     say: Callable[[str], None]
 
@@ -54,9 +56,22 @@ def doctor(office: Office) -> bool:
         id_ for id_ in cooperations.ids() if not _well(office, cooperations, processes, id_)
     ]
     office.tell("looked_over", cooperations=len(cooperations.ids()), people=people.count())
-    well = not damaged and not troubled
+    reached = not damaged and _reached(office, cooperations, people)
+    well = reached and not troubled
     office.tell("all_well" if well else "not_well")
     return well
+
+
+def _reached(office: Office, cooperations: TinyCooperations, people: TinyPeople) -> bool:
+    """Say whom the platforms cannot reach; return whether they reach everybody."""
+    all_ = (cooperations.load(id_) for id_ in cooperations.ids())
+    found = slack_found(office.slack, all_, people)
+    for sentence, facts in found:
+        worded = dict(facts)
+        if "reason" in facts:
+            worded["reason"] = office.words.label("unreachable", facts["reason"])
+        office.tell(sentence, **worded)
+    return not found
 
 
 def _processes(
@@ -81,7 +96,8 @@ def _well(
     cooperation = cooperations.load(id_)
     failed = list(_failed(cooperation))
     for why, tries in failed:
-        office.tell("send_failed", id=id_, why=why, tries=tries)
+        worded = office.words.groups["unreachable"].get(why, why)
+        office.tell("send_failed", id=id_, why=worded, tries=tries)
     gone = processes is not None and not processes.has(cooperation.round.process)
     if gone:
         office.tell("process_gone", id=id_)

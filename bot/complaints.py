@@ -9,6 +9,8 @@ from bot.admin import NoSuchCooperationError
 from bot.chat.lexicon import Words
 from bot.domain.process_file import ProcessError
 from bot.platforms.console.script import ScriptError
+from bot.ports import UnreachableError
+from bot.settings import AddressTakenError, NothingToServeError, WrongSettingError
 from bot.store.errors import DamagedFileError, FolderInUseError, ImportRefusedError
 
 WELL, FAILED, MALFORMED = 0, 1, 2
@@ -16,6 +18,10 @@ WELL, FAILED, MALFORMED = 0, 1, 2
 EXPECTED = (
     ScriptError,
     ValidationError,
+    WrongSettingError,
+    NothingToServeError,
+    AddressTakenError,
+    UnreachableError,
     ProcessError,
     DamagedFileError,
     FolderInUseError,
@@ -30,6 +36,7 @@ EXPECTED = (
 
 _PLAIN: dict[type[Exception], str] = {
     FolderInUseError: "in_use",
+    NothingToServeError: "nothing_to_serve",
     UnicodeDecodeError: "not_text",
 }
 """What is said without any fact."""
@@ -44,8 +51,6 @@ def lines_of(words: Words, error: Exception) -> Iterator[str]:
     """Yield what to tell of an expected error."""
     say = words.groups["operator"]
     match error:
-        case ScriptError():
-            yield say["bad_line"].format(line=error)
         case ValidationError():
             yield from _settings(say["bad_setting"], error)
         case ProcessError():
@@ -60,10 +65,31 @@ def lines_of(words: Words, error: Exception) -> Iterator[str]:
         case ImportRefusedError():
             yield say["import_refused"].format(reason=words.label("refused", error.code))
         case _:
-            yield say[_PLAIN.get(type(error), "no_file")]
+            name, facts = _sentence(words, error)
+            yield say[name].format_map(facts)
+
+
+def _sentence(words: Words, error: Exception) -> tuple[str, dict[str, str]]:
+    """Return the sentence for an error that needs but one, and its facts."""
+    match error:
+        case ScriptError():
+            return "bad_line", {"line": str(error)}
+        case WrongSettingError():
+            return "bad_setting", {"name": error.name, "message": error.message}
+        case AddressTakenError():
+            return "address_taken", {"address": str(error)}
+        case UnreachableError():
+            return "slack_refused", {"reason": words.label("unreachable", error.reason)}
+        case _:
+            return _PLAIN.get(type(error), "no_file"), {}
+
+
+_PREFIXES = {"SlackSettings": "SLACK", "HttpSettings": "HTTP"}
+"""What the variables of a settings class begin with; all others with SAMVERKAN."""
 
 
 def _settings(pattern: str, error: ValidationError) -> Iterator[str]:
+    prefix = _PREFIXES.get(error.title, "SAMVERKAN")
     for fault in error.errors():
-        name = f"SAMVERKAN_{fault['loc'][0]}".upper()
+        name = f"{prefix}_{fault['loc'][0]}".upper()
         yield pattern.format(name=name, message=fault["msg"])

@@ -3,10 +3,94 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.domain.room import Language
+
+
+class WrongSettingError(Exception):
+    """A setting that is missing or does not fit with the others; `name` is the variable."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+        self.message = message
+
+
+class NothingToServeError(Exception):
+    """No platform has its settings."""
+
+
+class AddressTakenError(Exception):
+    """Something else listens where HTTP_HOST and HTTP_PORT lead."""
+
+
+class SlackSettings(BaseSettings):
+    """
+    How the bot gets into Slack. Several workspaces: their tokens, parted by commas.
+
+    The secrets and app tokens stand in the same order, or are one for all.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="SLACK_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    bot_token: SecretStr | None = None
+    signing_secret: SecretStr | None = None
+    app_token: SecretStr | None = None
+    api_url: str = "https://slack.com/api/"
+
+    def workspaces(self) -> tuple[tuple[str, str | None, str | None], ...]:
+        """
+        Return bot token, signing secret and app token of each workspace; none without a token.
+
+        Raise WrongSettingError.
+        """
+        tokens = _parts(self.bot_token)
+        secrets = _for_each(tokens, self.signing_secret, "SLACK_SIGNING_SECRET")
+        apps = _for_each(tokens, self.app_token, "SLACK_APP_TOKEN")
+        if tokens and not any((*secrets, *apps)):
+            message = "needed beside SLACK_BOT_TOKEN, unless SLACK_APP_TOKEN is set"
+            raise WrongSettingError("SLACK_SIGNING_SECRET", message)
+        return tuple(zip(tokens, secrets, apps, strict=True))
+
+
+def _parts(secret: SecretStr | None) -> list[str]:
+    whole = secret.get_secret_value() if secret else ""
+    return [part.strip() for part in whole.split(",") if part.strip()]
+
+
+def _for_each(tokens: list[str], secret: SecretStr | None, name: str) -> list[str | None]:
+    """Return one for each token: none, the same for all, or as many as there are."""
+    given: list[str | None] = [*_parts(secret)]
+    if len(given) <= 1:
+        return (given or [None]) * len(tokens)
+    if len(given) != len(tokens):
+        raise WrongSettingError(name, "one for all workspaces, or as many as SLACK_BOT_TOKEN has")
+    return given
+
+
+class HttpSettings(BaseSettings):
+    """Where the web server listens."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="HTTP_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8765, ge=0, le=65535)
 
 
 class Settings(BaseSettings):

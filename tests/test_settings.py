@@ -5,19 +5,27 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from pydantic_settings import BaseSettings
 
 from bot.domain.room import Language
-from bot.settings import Settings
+from bot.settings import HttpSettings, Settings, SlackSettings
 
 EXAMPLE = (Path(__file__).parents[1] / ".env.example").read_text(encoding="utf-8")
 PREFIX = "SAMVERKAN_"
+ALL: dict[str, type[BaseSettings]] = {
+    PREFIX: Settings,
+    "SLACK_": SlackSettings,
+    "HTTP_": HttpSettings,
+}
+NAMES = [f"{prefix}{name.upper()}" for prefix, owner in ALL.items() for name in owner.model_fields]
+"""The variables of every owner, in the order of the example."""
 
 
 @pytest.fixture(autouse=True)
 def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in Settings.model_fields:
-        monkeypatch.delenv(f"{PREFIX}{name.upper()}", raising=False)
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
 
 
 def listed() -> dict[str, str]:
@@ -26,7 +34,7 @@ def listed() -> dict[str, str]:
 
 
 def test_the_example_lists_exactly_the_settings_there_are() -> None:
-    assert list(listed()) == [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
+    assert list(listed()) == NAMES
 
 
 @pytest.mark.parametrize("name", listed())
@@ -38,7 +46,8 @@ def test_each_has_a_comment_above_it(name: str) -> None:
 
 def test_the_example_is_the_same_as_nothing_said(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(EXAMPLE, encoding="utf-8")
-    assert Settings() == Settings(_env_file=None)
+    for owner in ALL.values():
+        assert owner() == owner(_env_file=None)
 
 
 def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -81,9 +90,10 @@ def test_a_wrong_value_stops_by_name_and_is_not_repeated(
 
 
 def test_an_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in Settings.model_fields:
-        monkeypatch.setenv(f"{PREFIX}{name.upper()}", "")
-    assert Settings() == Settings(_env_file=None)
+    for name in NAMES:
+        monkeypatch.setenv(name, "")
+    for owner in ALL.values():
+        assert owner() == owner(_env_file=None)
 
 
 def test_settings_do_not_change() -> None:

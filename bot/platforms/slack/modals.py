@@ -1,0 +1,175 @@
+"""Modals: a form with all its questions at once, or a message that belongs to no channel."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Self
+
+from bot.chat.command import Kind
+from bot.chat.message import FieldView, FormView, Message
+from bot.platforms.slack.blocks import Block, messages_of, plain_text, rich_text
+from bot.platforms.slack.parting import lines_of
+from bot.platforms.slack.reply import Place
+
+MAX_TITLE = 24
+MAX_LABEL = 2000
+MAX_OPTIONS = 100
+MAX_OPTION = 75
+MAX_INPUT = 3000
+MAX_VIEW_BLOCKS = 100
+VALUE = "value"
+"""The action id of every field; the block's id is the field's word."""
+
+_DATES = {Kind.DATE, Kind.PAST_DATE, Kind.DAY_LEFT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """
+    What a modal remembers in its private metadata, since Slack does not tell where it began.
+
+    `line` is the command line of its form, empty for a message; `place` is where she is answered,
+    and `url` where answers can still be sent, until `until` (epoch seconds).
+    """
+
+    room: str
+    line: str = ""
+    place: Place = Place.CHANNEL
+    url: str | None = None
+    until: int = 0
+
+    def written(self) -> str:
+        """Return it as private metadata."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def read(cls, metadata: str) -> Self:
+        """Return what a modal remembers; raise ValueError where it is not of our writing."""
+        match json.loads(metadata):
+            case {
+                "room": str(room),
+                "line": str(line),
+                "place": str(place),
+                "url": str() | None as url,
+                "until": int(until),
+            }:
+                return cls(room=room, line=line, place=Place(place), url=url, until=until)
+        raise ValueError("metadata")
+
+
+def is_asked_in_place(form: FormView) -> bool:
+    """Tell whether a form is one question with a few answers, asked best by buttons."""
+    return len(form.fields) == 1 and form.fields[0].closed
+
+
+def form_view(
+    message: Message, form: FormView, context: Context, words: Mapping[str, str]
+) -> Block:
+    """Return a form as a modal."""
+    intro = [rich_text(lines_of(message.spans))] if message.plain.strip() else []
+    return {
+        "type": "modal",
+        "callback_id": "form",
+        "title": plain_text(form.title, MAX_TITLE),
+        "submit": plain_text(words["send"], MAX_TITLE),
+        "close": plain_text(words["cancel"], MAX_TITLE),
+        "private_metadata": context.written(),
+        "notify_on_close": True,
+        "blocks": [*intro, *(_input(field, words) for field in form.fields)],
+    }
+
+
+def message_view(messages: Iterable[Message], context: Context, words: dict[str, str]) -> Block:
+    """Return messages as a modal, for an answer that belongs to no channel."""
+    return {
+        "type": "modal",
+        "callback_id": "message",
+        "title": plain_text(words["title"], MAX_TITLE),
+        "close": plain_text(words["close"], MAX_TITLE),
+        "private_metadata": context.written(),
+        "blocks": blocks_of(messages, words)[:MAX_VIEW_BLOCKS],
+    }
+
+
+def blocks_of(messages: Iterable[Message], words: dict[str, str]) -> list[Block]:
+    """Return messages one below the other, with no action id twice."""
+    blocks = [
+        block for message in messages for part in messages_of(message, words) for block in part
+    ]
+    for number, block in enumerate(blocks):
+        for element in block["elements"] if block["type"] == "actions" else ():
+            element["action_id"] = f"{element['action_id']}-{number}"
+    return blocks
+
+
+def answers_in(view: Mapping[str, Any]) -> dict[str, str]:
+    """Return what was filled in, by the word of each field; a person as `@U123`."""
+    answers: dict[str, str] = {}
+    for word, block in view["state"]["values"].items():
+        for element in block.values():
+            if (answer := _answer(element)) is not None:
+                answers[word] = answer
+    return answers
+
+
+def _answer(element: Mapping[str, Any]) -> str | None:
+    match element["type"]:
+        case "datepicker":
+            found = element.get("selected_date")
+        case "static_select":
+            found = (element.get("selected_option") or {}).get("value")
+        case "users_select":
+            user = element.get("selected_user")
+            found = f"@{user}" if user else None
+        case _:
+            found = element.get("value")
+    return None if found is None else str(found)
+
+
+def _input(field: FieldView, words: Mapping[str, str]) -> Block:
+    block: Block = {
+        "type": "input",
+        "block_id": field.word,
+        "label": plain_text(field.question, MAX_LABEL),
+        "element": {"action_id": VALUE, **_element(field)},
+        "optional": not field.required,
+    }
+    labels = [choice.label for choice in field.choices if choice.value]
+    if labels and block["element"]["type"] == "plain_text_input":
+        hint = words["for_example"].format(choices=", ".join(labels))
+        block["hint"] = plain_text(hint, MAX_LABEL)
+    return block
+
+
+def _element(field: FieldView) -> Block:
+    kind = Kind(field.kind)
+    if kind in _DATES:
+        return {"type": "datepicker", **_initial("initial_date", field.value, _day)}
+    if kind is Kind.PERSON:
+        return {"type": "users_select"}
+    options = [_option(choice.label, choice.value) for choice in field.choices if choice.value]
+    if field.closed and 0 < len(options) <= MAX_OPTIONS:
+        chosen = next((one for one in options if one["value"] == field.value), None)
+        first = {"initial_option": chosen} if chosen else {}
+        return {"type": "static_select", "options": options, **first}
+    limit = min(field.limit, MAX_INPUT)
+    first = _initial("initial_value", field.value, lambda value: value[:limit])
+    multiline = kind is Kind.TEXT
+    return {"type": "plain_text_input", "multiline": multiline, "max_length": limit, **first}
+
+
+def _initial(name: str, value: str | None, of: Callable[[str], str | None]) -> Block:
+    found = of(value) if value else None
+    return {name: found} if found else {}
+
+
+def _day(value: str) -> str | None:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        return None
+
+
+def _option(label: str, value: str) -> Block:
+    return {"text": plain_text(label, MAX_OPTION), "value": value}

@@ -1,0 +1,25 @@
+"""How people and channels in Slack are named in the bot."""
+
+from bot.ports import RoomId, private_chat
+
+PLATFORM = "slack"
+
+
+def account(team: str, user: str) -> str:
+    """Return somebody's account: the team she belongs to, and her id there."""
+    return f"{PLATFORM}:{team}:{user}"
+
+
+def room(channel: str) -> RoomId:
+    """Return the room of a channel; its id is the same in every workspace that shares it."""
+    return RoomId(f"{PLATFORM}:{channel}")
+
+
+def chat_with(account_id: str) -> RoomId:
+    """Return the room of somebody's private chat with the bot."""
+    return private_chat(account_id)
+
+
+def channel_of(room_id: str) -> str:
+    """Return the channel of a room."""
+    return room_id.partition(":")[2]
