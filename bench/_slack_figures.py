@@ -15,8 +15,8 @@ BLOCKED = 50
 class Goal(Enum):
     """What acks are held against."""
 
-    RATIO = "goal: at most 1.5 times the bare app's at p50 and at p99 (DESIGN.md 11)"
-    LATEST = "goal: p99 at most 15 ms (libraries.md 4); the ratio has none, as acks wait for work"
+    RATIO = "goal: at most 1.5 times the bare app's at p50 and at p99"
+    LATEST = "goal: p99 at most 15 ms; the ratio has none, as acks wait for work"
     NONE = "no goal: whoever writes on an ack waits for the work on what she wrote before"
 
 

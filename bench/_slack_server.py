@@ -117,9 +117,10 @@ async def _ours(data: Path, api: str) -> AsyncIterator[tuple[ASGIApp, Finished]]
         schedule = Schedule(app.runner.tick)
         schedule.start()
         await ear.open()
-        yield site(ear.routes), ear.listening.finished
-        schedule.stop()
-        await ear.close()
+        async with service.workspaces.connected():
+            yield site(ear.routes), ear.listening.finished
+            schedule.stop()
+            await ear.close()
 
 
 @asynccontextmanager

@@ -82,7 +82,7 @@ async def _slack(running: Running) -> "SlackService":
 async def _heard(running: Running, service: "SlackService", app: App) -> AsyncIterator[None]:
     """Hear Slack for as long as the block runs, and say where."""
     ear = service.listens(app.inbox)
-    async with _served(running.http, ear.routes):
+    async with service.workspaces.connected(), _served(running.http, ear.routes):
         await ear.open()
         try:
             way = "over_http" if ear.routes else "over_sockets"

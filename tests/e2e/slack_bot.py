@@ -144,6 +144,7 @@ async def bot_in_slack(mode: str, lines: Iterable[str], data: Path) -> AsyncIter
             slack=slack,
             proxy=proxy,
         )
+        await stack.enter_async_context(bot.service.workspaces.connected())
         bot.build()
         if door:
             door.bot = bot

@@ -125,7 +125,7 @@ class Answering:
             return False
         try:
             with reaching():
-                answer = await webhook(url).send_dict(
+                answer = await webhook(url, reply.workspace).send_dict(
                     {
                         "response_type": "ephemeral",
                         "replace_original": instead,

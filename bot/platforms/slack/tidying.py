@@ -40,7 +40,7 @@ class Tidying:
         """Take away what only she saw, once all have been told what came of it."""
         if outcome.told and not reply.answered and (url := reply.take_url()):
             with reaching():
-                await webhook(url).send_dict({"delete_original": True})
+                await webhook(url, reply.workspace).send_dict({"delete_original": True})
 
     async def _noted(self, reply: Reply, pressed: Pressed, outcome: Outcome, note: Message) -> None:
         link = await self._link(outcome, note)

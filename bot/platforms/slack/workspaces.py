@@ -1,9 +1,11 @@
 """The workspaces that the bot is installed in, each with its own token and its own name for it."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+import aiohttp
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
@@ -54,10 +56,11 @@ def client_of(credentials: Credentials) -> AsyncWebClient:
     )
 
 
-def webhook(url: str) -> AsyncWebhookClient:
+def webhook(url: str, workspace: Workspace) -> AsyncWebhookClient:
     """Return the way back to an interaction, by its response_url."""
     return AsyncWebhookClient(
         url,
+        session=workspace.client.session,
         timeout=SECONDS,
         retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=3)],
         logger=quiet,
@@ -98,6 +101,24 @@ class Workspaces:
         """Return a workspace; for one we are not in, the one through which we meet its people."""
         own = self._by_team.get(team or "") or self._by_team.get(self._meets.get(team or "", ""))
         return own or next(iter(self._by_team.values()))
+
+    @asynccontextmanager
+    async def connected(self) -> AsyncIterator[None]:
+        """
+        Keep connections to Slack open between calls for as long as the block runs.
+
+        Otherwise each call makes one of its own, and every answer waits for that.
+        """
+        limit = aiohttp.ClientTimeout(total=SECONDS)
+        jar = aiohttp.DummyCookieJar()
+        async with aiohttp.ClientSession(timeout=limit, cookie_jar=jar) as session:
+            for workspace in self:
+                workspace.client.session = session
+            try:
+                yield
+            finally:
+                for workspace in self:
+                    workspace.client.session = None
 
     def noted(self, channel: str, workspace: Workspace) -> None:
         """Remember that a channel is heard through a workspace."""

@@ -72,14 +72,14 @@ async def test_an_answer_to_a_response_url_is_sent_once_though_nobody_says_it_ca
 ) -> None:
     proxy.fail("response_url", Fault.dropped(taken=True))
     with pytest.raises(Exception, match=r".*") as caught:
-        await webhook(url).send_dict({"text": "En gång"})
+        await webhook(url, FIRST).send_dict({"text": "En gång"})
     assert "disconnected" in str(caught.value).lower()
     assert methods(proxy) == ["response_url"]
     assert len(loopback.got) == 1
 
 
 def test_only_what_slack_asks_to_have_later_is_sent_again() -> None:
-    for sender in (FIRST.client, webhook("https://hooks.slack.com/x")):
+    for sender in (FIRST.client, webhook("https://hooks.slack.com/x", FIRST)):
         [handler] = sender.retry_handlers
         assert isinstance(handler, AsyncRateLimitErrorRetryHandler)
         assert handler.max_retry_count == 3
