@@ -60,6 +60,10 @@ class Bench:
         )
         await self._inbox.receive(incoming)
 
+    async def settled(self) -> None:
+        """Wait until it is noted who has been told, which nobody who asks waits for."""
+        await self._inbox.settled()
+
 
 async def measured(act: Callable[[], Awaitable[None]]) -> float:
     """Return how many milliseconds something took."""
@@ -77,10 +81,12 @@ async def run(data: Path, folder: DataFolder) -> None:
     [state] = folder.cooperations.glob("*.json")
     raw = state.read_bytes()
     other = data / "replaced"
-    figures: dict[str, list[float]] = {"change": [], "read": [], "refused": [], "replace": []}
+    figures: dict[str, list[float]] = {"change": [], "noting": [], "read": [], "refused": []}
+    figures["replace"] = []
     for turn in range(ROUNDS):
         change = "klar 1.1" if turn % 2 == 0 else "ångra 1.1"
         figures["change"].append(await measured(lambda line=change: bench.say(line)))  # type: ignore[misc]
+        figures["noting"].append(await measured(bench.settled))
         figures["replace"].append(await measured(lambda: replaced(other, raw)))
         figures["read"].append(await measured(lambda: bench.say("nästa")))
         figures["refused"].append(await measured(lambda: bench.say("blomma")))

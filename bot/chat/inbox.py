@@ -65,6 +65,10 @@ class Inbox:
         about, line = self._addresses.parted(incoming.line, person.id, incoming.room)
         return await self._taken(replace(incoming, line=line), person, form, about)
 
+    async def settled(self) -> None:
+        """Wait until nothing is left to keep of what has been answered; before the bot stops."""
+        await self._router.settled()
+
     async def hint(self, incoming: Incoming, template: str) -> None:
         """Tell somebody what a platform knows to stand in her way."""
         await self._router.hint(self._bare(incoming, self._person(incoming.sender)), template)

@@ -16,7 +16,12 @@ logger = logging.getLogger(__name__)
 
 
 class Post:
-    """The way from a saved ledger row to a row noted as told."""
+    """
+    The way from a saved ledger row to a row noted as told.
+
+    Nobody waits for the note: it goes with the next change of the same cooperation, or is saved by
+    itself a moment later. Until then it is remembered here, and not told again.
+    """
 
     def __init__(
         self, *, cooperations: Cooperations, outbox: Outbox, turns: Turns, clock: Clock
@@ -26,43 +31,70 @@ class Post:
         self._turns = turns
         self._clock = clock
         self._on_its_way: set[str] = set()
-        self._not_noted: dict[str, News] = {}
+        self._not_noted: dict[CooperationId, dict[str, News]] = {}
+        self._noting: dict[CooperationId, asyncio.Task[None]] = {}
 
     async def deliver(self, cooperation: Cooperation, rows: Sequence[News]) -> tuple[News, ...]:
-        """Send *rows*, note how it went, and return them as they then stand."""
-        free = [self._not_noted.get(row.id, row) for row in rows if row.id not in self._on_its_way]
+        """Send *rows*, remember how it went, and return them as they then stand."""
+        known = self._not_noted.get(cooperation.id, {})
+        free = [known.get(row.id, row) for row in rows if row.id not in self._on_its_way]
         ids = {row.id for row in free}
         self._on_its_way |= ids
         try:
             done = tuple([await self._outbox.deliver(row, cooperation) for row in free])
             if done:
-                await self._noted(cooperation.id, done)
+                self._not_noted.setdefault(cooperation.id, {}).update({row.id: row for row in done})
+                self._note_soon(cooperation.id)
         finally:
             self._on_its_way -= ids
         return done
 
-    async def _noted(self, cooperation_id: CooperationId, done: Sequence[News]) -> None:
-        """Note what is told; what the disk does not take now is remembered, and not told again."""
-        self._not_noted |= {row.id: row for row in done}
-        try:
-            await self._note(cooperation_id, done)
-        except Exception as error:  # noqa: BLE001 - it is told; the next tick notes it
-            logger.error("news of %s not noted: %s", cooperation_id, type(error).__name__)  # noqa: TRY400
-            return
-        for row in done:
-            del self._not_noted[row.id]
-
     async def deliver_due(self, cooperation_id: CooperationId) -> None:
-        """Send what has come due in one cooperation."""
+        """Send what has come due in one cooperation, and note it."""
         cooperation = self._cooperations.load(cooperation_id)
         now = self._clock.now()
         due = [row for row in cooperation.ledger if row.pending and row.due <= now]
         await self.deliver(cooperation, sorted(due, key=lambda row: row.due))
+        await self.settled()
 
-    async def _note(self, cooperation_id: CooperationId, done: Sequence[News]) -> None:
-        newer = {row.id: row for row in done}
-        async with self._turns.of(cooperation_id):
-            cooperation = self._cooperations.load(cooperation_id)
-            ledger = tuple(newer.get(row.id, row) for row in cooperation.ledger)
-            kept = replace(cooperation, ledger=swept(ledger, self._clock.now()))
-            await asyncio.to_thread(self._cooperations.save, kept)
+    def with_notes(self, cooperation: Cooperation) -> Cooperation:
+        """Return a cooperation that is about to be saved, with what has been told noted in it."""
+        newer = self._not_noted.get(cooperation.id)
+        if not newer:
+            return cooperation
+        ledger = tuple(newer.get(row.id, row) for row in cooperation.ledger)
+        return replace(cooperation, ledger=swept(ledger, self._clock.now()))
+
+    def noted(self, saved: Cooperation) -> None:
+        """Forget what stands in a cooperation that has been saved."""
+        left = self._not_noted.pop(saved.id, {})
+        kept = {row.id: row for row in saved.ledger}
+        fresh = {id_: row for id_, row in left.items() if id_ in kept and kept[id_] != row}
+        if fresh:
+            self._not_noted[saved.id] = fresh
+
+    async def settled(self) -> None:
+        """Wait until all that has been told is noted, as far as the disk takes it."""
+        while self._noting:
+            await asyncio.gather(*self._noting.values())
+
+    def _note_soon(self, cooperation_id: CooperationId) -> None:
+        if cooperation_id not in self._noting:
+            task = asyncio.create_task(self._note(cooperation_id))
+            self._noting[cooperation_id] = task
+            task.add_done_callback(lambda _: self._noting.pop(cooperation_id, None))
+
+    async def _note(self, cooperation_id: CooperationId) -> None:
+        """Note what no change has taken along; what the disk does not take, the next tick notes."""
+        try:
+            while self._not_noted.get(cooperation_id):
+                async with self._turns.of(cooperation_id):
+                    await self._save_notes(cooperation_id)
+        except Exception as error:  # noqa: BLE001 - it is told; the next tick notes it
+            logger.error("news of %s not noted: %s", cooperation_id, type(error).__name__)  # noqa: TRY400
+
+    async def _save_notes(self, cooperation_id: CooperationId) -> None:
+        """Save what has been told, unless a change has taken it along meanwhile."""
+        if self._not_noted.get(cooperation_id):
+            kept = self.with_notes(self._cooperations.load(cooperation_id))
+            self.noted(await asyncio.to_thread(self._cooperations.save, kept))

@@ -39,6 +39,10 @@ class Router:
         """Say why a line could not even be understood."""
         await self._guarded(request, self._refused(request, error))
 
+    async def settled(self) -> None:
+        """Wait until all that has been told is noted."""
+        await self._s.post.settled()
+
     async def hint(self, request: Request, template: str) -> None:
         """Tell the asker what her platform has to say."""
         await self._guarded(request, self._s.answers.say(request, reply(template)))
@@ -127,9 +131,10 @@ class Router:
         told = [one for one in result.say if one.audience.to is not To.ASKER]
         now = self._s.clock.now()
         changed = with_news(result.cooperation, told, now=now, new_id=self._s.codes.new)
-        return await asyncio.to_thread(
-            self._s.cooperations.save, changed.delivered(request.delivery)
-        )
+        noted = self._s.post.with_notes(changed.delivered(request.delivery))
+        saved = await asyncio.to_thread(self._s.cooperations.save, noted)
+        self._s.post.noted(saved)
+        return saved
 
     async def _say(
         self,

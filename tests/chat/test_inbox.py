@@ -44,6 +44,7 @@ async def test_a_name_that_could_not_be_told_at_first_is_taken_later() -> None:
     )
     begun = "start kommun=Lindsala lpo=Mellansjö part=kommun"
     await town.app.inbox.receive(nameless(sender=Account(id="fake:anna", name="anna"), line=begun))
+    await town.app.inbox.settled()
     assert town.person("anna").name == "anna"
     await town.say("anna", "roller")
     assert town.person("anna").name == "Anna"

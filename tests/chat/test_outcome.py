@@ -18,7 +18,7 @@ async def came_of(
     delivery: str = "",
 ) -> Outcome:
     """Return what came of something that somebody did."""
-    return await town.app.inbox.receive(
+    outcome = await town.app.inbox.receive(
         Incoming(
             room=room,
             sender=account(who),
@@ -30,6 +30,8 @@ async def came_of(
             label="Knappen",
         )
     )
+    await town.app.inbox.settled()
+    return outcome
 
 
 def noted(outcome: Outcome) -> str:

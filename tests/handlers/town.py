@@ -104,7 +104,7 @@ class Town:
     ) -> Heard:
         """Hand over what somebody says, and return what the bot says to it."""
         before = len(self.platform.sent)
-        mentions = {word: account(word[1:]) for word in line.split() if word.startswith("@")}
+        mentioned = {word: account(word[1:]) for word in line.split() if word.startswith("@")}
         incoming = Incoming(
             room=room,
             sender=account(who),
@@ -112,9 +112,10 @@ class Town:
             line=line,
             delivery=delivery or f"d{next(self._deliveries)}",
             values=values,
-            mentions=mentions,
+            mentions=mentioned,
         )
         await self.app.inbox.receive(incoming)
+        await self.app.inbox.settled()
         return Heard(self.platform.sent[before:])
 
     async def press(self, who: str, label: str, room: RoomId = ROOM) -> Heard:

@@ -184,6 +184,7 @@ class Stage:
                 mentions={f"@{name}": _account(name) for name in PEOPLE},
             )
         )
+        await self._app.inbox.settled()
 
     def _buttons(self, line: Line) -> Iterator[Button]:
         """Yield what can be pressed by all in a chat, the newest last."""

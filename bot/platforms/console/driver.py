@@ -72,6 +72,7 @@ class Driver:
                 mentions=_mentioned(line, values),
             )
         )
+        await self._inbox.settled()
 
 
 def _mentioned(line: str, values: dict[str, object] | None) -> dict[str, Account]:

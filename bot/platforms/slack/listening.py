@@ -81,6 +81,7 @@ class Listening:
         """Wait until nothing that has been taken is still being worked on."""
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._taking.settled()
 
     async def _on_command(self, ack: Ack, body: Body, context: Mapping[str, Any]) -> None:
         await ack()

@@ -59,6 +59,10 @@ class Taking:
         self._tidying = Tidying(slack, words)
         self._guests: set[str] = set()
 
+    async def settled(self) -> None:
+        """Wait until all that has been told is noted."""
+        await self._inbox.settled()
+
     async def command(self, workspace: Workspace, body: Body) -> None:
         """Take a slash command."""
         if self._seen.again(body["trigger_id"]):

@@ -22,6 +22,9 @@ class Slow(Taking):
         self.reply: Reply | None = None
         self.fails: Exception | None = None
 
+    async def settled(self) -> None:
+        """Have nothing to note."""
+
     async def _work(self, name: str, workspace: Workspace, body: Body) -> None:
         assert body.get("team_id", workspace.team) == workspace.team
         self.begun.append(name)
