@@ -74,10 +74,19 @@ def ask_for_text(desk: Desk, matter_id: MatterId, matter: Matter) -> None:
         command="edit",
         # What is written is written over what was read, and over nothing newer.
         values={"id": matter_id, "version": str(matter.count)},
+        first={"text": _first(desk, matter_id, matter)},
         id=matter_id,
         current=matter.current,
         carried=carried,
     )
+
+
+def _first(desk: Desk, matter_id: MatterId, matter: Matter) -> str:
+    """Return what the text says now, or what it could say."""
+    carried = desk.cooperation.round.carried.get(TaskId(matter_id))
+    if matter.current:
+        return matter.current.proposal.text
+    return carried.text if carried else desk.write("edit/proposed", id=matter_id)
 
 
 def _check_voided(request: Request, matter_id: MatterId, matter: Matter, text: str) -> None:

@@ -168,6 +168,12 @@ class Heard:
         """Return a fact of the first message."""
         return self.messages[0].facts[name]
 
+    def form(self) -> str:
+        """Return the id of the form that the last message opens."""
+        form = self.messages[-1].message.form
+        assert form is not None
+        return form.id
+
     def question(self) -> str:
         """Return the field that the last message asks for; empty where it asks for none."""
         form = self.messages[-1].message.form

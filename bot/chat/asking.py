@@ -18,18 +18,20 @@ class Asking:
     async def ask(self, request: Request, more: NeedMoreError) -> None:
         """Open the form for what is missing, and keep what there is of it."""
         values = {**request.values, **more.values}
-        total = request.answers.total if request.asking and request.answers else len(more.fields)
+        # What is asked after a whole form was sent is another form, with an id of its own.
+        before = request.answers if request.asking else None
         form = OpenForm(
             command=more.command or request.command.name,
             values=values,
             fields=more.fields,
-            total=total,
+            total=before.total if before else len(more.fields),
+            first=before.first if before else more.first,
             about=request.about,
         )
-        await self._keep(request, form)
+        kept = await self._keep(request, form, before)
         facts = {"command": form.command, "count": form.total, **more.facts}
         outgoing = reply(more.template or "form/ask", *more.offers, **facts)
-        await self._s.answers.show_form(request, outgoing, form)
+        await self._s.answers.show_form(request, outgoing, kept)
 
     async def again(self, request: Request, outgoing: Outgoing, field: object) -> bool:
         """Ask again for a value that was refused, with the rest kept; tell whether it is one."""
@@ -41,13 +43,16 @@ class Asking:
             values={name: value for name, value in request.values.items() if name != field},
             fields=left,
             total=request.answers.total if request.answers else len(left),
+            first=request.answers.first if request.answers else {},
             about=request.about,
         )
-        await self._keep(request, form)
-        await self._s.answers.show_form(request, outgoing, form)
+        kept = await self._keep(request, form, request.answers)
+        await self._s.answers.show_form(request, outgoing, kept)
         return True
 
-    async def _keep(self, request: Request, form: OpenForm) -> None:
-        noted = form.after(request.answers, request.delivery)
+    async def _keep(self, request: Request, form: OpenForm, before: OpenForm | None) -> OpenForm:
+        """Keep a form, as what comes after *before*, and return it as it is kept."""
+        noted = form.after(before, request.delivery)
         person = self._s.answers.known(request.person).filling_in(request.room, noted)
         await asyncio.to_thread(self._s.people.save, person)
+        return noted

@@ -110,7 +110,8 @@ class NeedMoreError(Exception):
     A command cannot be decided before more is filled in; `fields` are asked for in a form.
 
     `template` words what comes before the questions, `offers` are buttons beside them. `command`
-    is the one the form belongs to where it is another than the one that was said.
+    is the one the form belongs to where it is another than the one that was said. `first` is what
+    stands in the fields to begin with, where a platform shows fields.
     """
 
     def __init__(
@@ -121,6 +122,7 @@ class NeedMoreError(Exception):
         values: Mapping[str, str] | None = None,
         offers: tuple[Offer, ...] = (),
         command: str | None = None,
+        first: Mapping[str, str] | None = None,
         **facts: object,
     ) -> None:
         super().__init__(fields)
@@ -129,4 +131,5 @@ class NeedMoreError(Exception):
         self.values: Mapping[str, str] = values or {}
         self.offers = offers
         self.command = command
+        self.first: Mapping[str, str] = first or {}
         self.facts: Mapping[str, object] = facts

@@ -19,14 +19,17 @@ _PLACES = frozenset({"do", "id", "version", "step", "round", "voids"})
 """What says which thing a form is about; nobody answers with it, unless she was asked."""
 
 
-def typed_answers(line: str, form: OpenForm | None, lexicon: Lexicon) -> dict[str, str]:
-    """Return the field and value of an answering line (`svara part=polis`)."""
-    answers = {
-        name: word.text
-        for word in tokens(line, lexicon.field)
-        if word.key and (name := lexicon.field(word.key))
-    }
-    if form is None or not answers or not set(answers) <= set(form.fields):
+def typed_answers(line: str, form: OpenForm, lexicon: Lexicon) -> dict[str, str]:
+    """
+    Return the field and value of an answering line: `svara part=polis`.
+
+    On a button the form's id stands before it, so that an old one never answers a newer question.
+    """
+    words = tokens(line, lexicon.field)[1:]
+    answers = {name: word.text for word in words if word.key and (name := lexicon.field(word.key))}
+    if not {word.text for word in words if not word.key} <= {form.id}:
+        raise UserError("question_gone")
+    if not set(answers) <= set(form.fields):
         raise UserError("question_gone")
     return answers
 
@@ -75,14 +78,23 @@ def view_of(command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon
         for name in form.fields
         if (field := command.field(name))
     )
-    title = wording.word(command.name)
     return FormView(
         fields=fields,
         prompt=_prompt(fields, form.total, wording),
-        title=f"{title[:1].upper()}{title[1:]}",
+        title=_title(form, wording),
         line=begun(form, lexicon),
-        open=Button(label=wording.label("buttons", "fill_in"), line=lexicon.line(ANSWER, {})),
+        id=form.id,
+        open=Button(label=wording.label("buttons", "fill_in"), line=_answering(lexicon, form)),
     )
+
+
+def _title(form: OpenForm, wording: Wording) -> str:
+    """Return what a form is about, as short as a title: `Godkänn 1.3 v1`."""
+    verb = wording.word(form.command).replace("-", " ")
+    version = form.values.get("version")
+    parts = (verb, form.values.get("id"), f"v{version}" if version not in {None, "0"} else None)
+    title = " ".join(part for part in parts if part)
+    return f"{title[:1].upper()}{title[1:]}"
 
 
 def begun(form: OpenForm, lexicon: Lexicon) -> str:
@@ -105,18 +117,18 @@ def _prompt(fields: tuple[FieldView, ...], total: int, wording: Wording) -> str:
 def _field_view(
     command: Command, field: Field, form: OpenForm, wording: Wording, lexicon: Lexicon
 ) -> FieldView:
-    choices = [*_choices(command, field, wording, lexicon)]
+    choices = [*_choices(command, field, form, wording, lexicon)]
     closed = bool(choices) and (field.kind is Kind.CHOICE or wording.view is not None)
     if field.optional:
         label = wording.label("buttons", "leave_out")
-        choices.append(Choice(label=label, line=_answer(lexicon, field, ""), value=""))
+        choices.append(Choice(label=label, line=_answering(lexicon, form, field, ""), value=""))
     return FieldView(
         name=field.name,
         word=wording.label("fields", field.name),
         question=_question(command, field, wording).format(**form.values),
         kind=field.kind.value,
         required=not field.optional,
-        value=form.values.get(field.name),
+        value=form.values.get(field.name) or form.first.get(field.name),
         limit=MAX_TEXT if field.kind is Kind.TEXT else field.limit or MAX_WORDS,
         choices=tuple(choices),
         closed=closed,
@@ -134,7 +146,7 @@ def _question(command: Command, field: Field, wording: Wording) -> str:
 
 
 def _choices(
-    command: Command, field: Field, wording: Wording, lexicon: Lexicon
+    command: Command, field: Field, form: OpenForm, wording: Wording, lexicon: Lexicon
 ) -> Iterator[Choice]:
     if not field.choices or field.kind is Kind.PERSON:
         return
@@ -143,7 +155,8 @@ def _choices(
     for value, label in (own or groups.get(f"{field.choices}_labels", {})).items():
         named = _municipalities(wording) if value == PartyKind.MUNICIPALITY else {}
         for answer, shown in (named or {value: label}).items():
-            yield Choice(label=shown, line=_answer(lexicon, field, answer), value=answer)
+            line = _answering(lexicon, form, field, answer)
+            yield Choice(label=shown, line=line, value=answer)
 
 
 def _municipalities(wording: Wording) -> dict[str, str]:
@@ -152,5 +165,9 @@ def _municipalities(wording: Wording) -> dict[str, str]:
     return {party.id: wording.party(party.id) for party in parties if len(parties) > 1}
 
 
-def _answer(lexicon: Lexicon, field: Field, value: str) -> str:
-    return lexicon.line(ANSWER, {field.name: value})
+def _answering(
+    lexicon: Lexicon, form: OpenForm, field: Field | None = None, value: str = ""
+) -> str:
+    """Return the line that answers a field of this form; without one it shows the form again."""
+    verb, _, answer = lexicon.line(ANSWER, {field.name: value} if field else {}).partition(" ")
+    return " ".join(part for part in (verb, form.id, answer) if part)

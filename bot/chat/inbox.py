@@ -62,6 +62,8 @@ class Inbox:
             return NOTHING  # not addressed to the bot: neither read nor kept
         if form and incoming.delivery in form.deliveries:
             return NOTHING  # has been answered; the question that is open now is another
+        if incoming.source is not Source.FORM and not self._is_of(incoming, form):
+            return NOTHING  # what was to be closed is closed
         about, line = self._addresses.parted(incoming.line, person.id, incoming.room)
         return await self._taken(replace(incoming, line=line), person, form, about)
 
@@ -142,10 +144,9 @@ class Inbox:
         first, *_ = line.split(maxsplit=1) or [""]
         return self._understanding.lexicon.verb(first) == ANSWER
 
-    def _asks_again(self, incoming: Incoming) -> bool:
+    def _asks_again(self, incoming: Incoming, answers: Mapping[str, str]) -> bool:
         """Tell whether somebody wants to see the open form anew: `svara`, with no answer."""
-        alone = len(incoming.line.split()) == 1 and self._says_answer(incoming.line)
-        return alone and incoming.source not in {Source.PLAIN, Source.FORM}
+        return not answers and incoming.source not in {Source.PLAIN, Source.FORM}
 
     def _commanding(self, incoming: Incoming, bare: Request) -> Request:
         parsed = parse(incoming.line, self._understanding.commands, self._understanding.reading())
@@ -165,19 +166,18 @@ class Inbox:
     def _answering(self, incoming: Incoming, bare: Request, form: OpenForm | None) -> Request:
         if form is None or not self._is_of(incoming, form):
             raise UserError("question_gone")
-        if self._asks_again(incoming):
-            return self._of_form(bare, form)
         command = self._understanding.commands[form.command]
         answers = self._answers(incoming, form, command)
+        if self._asks_again(incoming, answers):
+            return self._of_form(bare, form)
         filled = forms.filled_in(form, answers, command, self._understanding.reading())
         # A whole form sent at once leaves out what it leaves out; one by one, the next is asked.
         left = () if incoming.source is Source.FORM else filled.fields
         return replace(bare, command=command, values=filled.values, asking=left, answers=form)
 
-    def _is_of(self, incoming: Incoming, form: OpenForm) -> bool:
-        """Tell whether a form that is sent is the one that is open: its line says what it began."""
-        sent = incoming.line.split() if incoming.source is Source.FORM else []
-        return set(sent) <= set(forms.begun(form, self._understanding.lexicon).split())
+    def _is_of(self, incoming: Incoming, form: OpenForm | None) -> bool:
+        """Tell whether the form that a platform names is the one that is open."""
+        return not incoming.form or (form is not None and form.id == incoming.form)
 
     def _answers(self, incoming: Incoming, form: OpenForm, command: Command) -> dict[str, str]:
         match incoming.source:

@@ -75,14 +75,15 @@ class FormView:
     The fields still to fill in; a platform shows them all at once, or asks the first.
 
     `prompt` is the question of the first, with its number where there are several. `title` is the
-    verb, `line` the command line as it was begun, by which a sent form is known again; `open` is
-    the button that shows the form anew.
+    verb and what it is about, `line` the command line as it was begun, `id` what a sent form is
+    known again by; `open` is the button that shows the form anew.
     """
 
     fields: tuple[FieldView, ...]
     prompt: str
     title: str
     line: str
+    id: str
     open: Button
 
 
@@ -96,11 +97,12 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message, in one language."""
+    """One message, in one language; `refused` where it says why something was not done."""
 
     spans: tuple[Span, ...]
     buttons: tuple[Button, ...] = ()
     form: FormView | None = None
+    refused: bool = False
     files: tuple[File, ...] = ()
     language: Language = Language.SV
 

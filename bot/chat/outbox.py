@@ -101,7 +101,13 @@ class Outbox:
         buttons = tuple(
             drawn(offer, wording, self._lexicon, about=reader.about) for offer in outgoing.buttons
         )
-        return Message(spans=spans, buttons=buttons, form=form, language=reader.language)
+        return Message(
+            spans=spans,
+            buttons=buttons,
+            form=form,
+            refused=outgoing.template.startswith("errors/"),
+            language=reader.language,
+        )
 
     async def answer(
         self,

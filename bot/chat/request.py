@@ -24,6 +24,7 @@ class Source(StrEnum):
 
     COMMAND: to the bot, unseen by others; MENTION: to the bot, in the open; PLAIN: in a room, not
     to the bot unless it has asked; DIRECT: where only the bot listens, so without its name.
+    GLANCE: nobody said it, her platform shows it by itself, and no open question is closed by it.
     """
 
     COMMAND = "command"
@@ -32,6 +33,7 @@ class Source(StrEnum):
     DIRECT = "direct"
     PRESS = "press"
     FORM = "form"
+    GLANCE = "glance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,8 @@ class Incoming:
     `line` is without the bot's own name. `values` are a form's, by the words of the fields.
     `mentions` are the accounts named in the line, by the way they stand there. `delivery` is the
     platform's id, the same when it delivers the same thing again. `values` is None for a form
-    that could not be read, and its `line` says which form was sent. `label` is what a pressed
+    that could not be read. `form` is the id of the form that was sent, or that a line is meant to
+    close; what is open by then may be another one. `label` is what a pressed
     button reads. `handle` is the platform's own way back to what it answers; nobody else looks
     into it.
     """
@@ -62,6 +65,7 @@ class Incoming:
     delivery: str
     values: Mapping[str, object] | None
     mentions: Mapping[str, Account]
+    form: str = ""
     label: str = ""
     handle: object | None = None
 

@@ -121,7 +121,7 @@ class Router:
     async def _keep(self, request: Request, result: Result) -> Cooperation | None:
         """Keep people first, then the cooperation with its news in the same save."""
         people = {person.id: person for person in result.people}
-        if request.room in request.person.forms:
+        if request.room in request.person.forms and request.source is not Source.GLANCE:
             person = people.get(request.person.id) or self._s.answers.known(request.person)
             people[person.id] = person.filling_in(request.room, None)
         for person in people.values():

@@ -1,7 +1,8 @@
 """A person outside any cooperation: her name, accounts, language, and what she is filling in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Self
 
 from bot.domain.ids import CooperationId, PersonId, RoomId
@@ -16,7 +17,8 @@ class OpenForm:
     """
     A command begun and not yet whole: what is filled in, and what is still asked.
 
-    `total` is how many questions there were when it was opened; `deliveries` are the ids of what
+    `total` is how many questions there were when it was opened; `first` is what stands in a field
+    before anybody has written there; `deliveries` are the ids of what
     has been answered to it, so that an answer delivered again is not taken for the next one.
     `about` is the cooperation that was named, where the chat does not say which.
     """
@@ -25,13 +27,19 @@ class OpenForm:
     values: Mapping[str, str]
     fields: tuple[str, ...]
     total: int
+    first: Mapping[str, str] = field(default_factory=dict)
     deliveries: tuple[str, ...] = ()
     about: CooperationId | None = None
+
+    @property
+    def id(self) -> str:
+        """What tells this form from another one, in its buttons and where it is sent whole."""
+        return sha256(self.deliveries[0].encode()).hexdigest()[:4] if self.deliveries else ""
 
     def after(self, before: Self | None, delivery: str) -> Self:
         """Return the form as it stands after an answer to what it was *before*."""
         seen = before.deliveries if before else ()
-        return replace(self, deliveries=(*seen, delivery)[-DELIVERIES_KEPT:])
+        return replace(self, deliveries=(*seen[:1], *(*seen[1:], delivery)[-DELIVERIES_KEPT:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

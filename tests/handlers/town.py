@@ -101,6 +101,7 @@ class Town:
         source: Source = Source.COMMAND,
         values: Mapping[str, object] | None = None,
         delivery: str | None = None,
+        form: str = "",
     ) -> Heard:
         """Hand over what somebody says, and return what the bot says to it."""
         before = len(self.platform.sent)
@@ -113,6 +114,7 @@ class Town:
             delivery=delivery or f"d{next(self._deliveries)}",
             values=values,
             mentions=mentioned,
+            form=form,
         )
         await self.app.inbox.receive(incoming)
         await self.app.inbox.settled()

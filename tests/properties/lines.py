@@ -38,6 +38,8 @@ READS = (
     "status",
     "hur ligger vi till?",
     "nästa",
+    "översikt",
+    "svara",
     "steg",
     "steg 2",
     "visa",

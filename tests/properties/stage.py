@@ -16,6 +16,8 @@ from bot.domain.room import Language, Room
 from bot.settings import Settings
 from bot.store.memory import MemoryCooperations, MemoryPeople, MemoryProcesses
 
+BEGUN = 100
+"""The number of the first line of a play; those before it let everyone in."""
 START = datetime(2027, 1, 11, 8, 0, tzinfo=UTC)
 TOWN, POLICE = PartyId("lindsala"), PartyId("polis")
 ROOM = RoomId("stage:samverkan")
@@ -134,6 +136,8 @@ class Stage:
         await self._begin()
         for number, line in enumerate(lines):
             self._clock.move(START + timedelta(hours=number + 1))
+            # As on a platform, a line is delivered under the same id whatever others have said.
+            self._count = BEGUN + number
             if line:
                 await self._say(line)
             await self._app.runner.tick()
@@ -142,6 +146,7 @@ class Stage:
         for one in (self._cooperations, self._people, self._codes):
             one.forget()
         self._wall.shown.clear()
+        self._count = 0
         self._clock.move(START)
         await self._said("anna", "start kommun=Lindsala lpo=Mellansjö part=kommun rum=gemensamt")
         await self._said("anna", "bjud-in kommun @alva roll=deltagare")

@@ -73,7 +73,7 @@ class Answering:
         if reply.sent is not None and word in reply.sent:
             reply.errors[word] = message.plain[:ERROR_LASTS]
             return True
-        context = self._context(reply, form.line)
+        context = self._context(reply, form.line, form.id)
         return await self._show(
             reply, form_view(message, form, context, self._words[message.language])
         )
@@ -105,9 +105,11 @@ class Answering:
             return False  # too late, or used: there are other ways
         return False
 
-    def _context(self, reply: Reply, line: str = "") -> Context:
+    def _context(self, reply: Reply, line: str = "", form: str = "") -> Context:
         until = reply.until or int(time.time()) + URL_LASTS
-        return Context(room=reply.room, line=line, place=reply.place, url=reply.url, until=until)
+        return Context(
+            room=reply.room, line=line, form=form, place=reply.place, url=reply.url, until=until
+        )
 
     async def _unseen(self, reply: Reply, message: Message) -> str:
         """Answer in a channel so that only she sees it; a pressed answer gives its place."""

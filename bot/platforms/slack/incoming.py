@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.chat.request import Account, Incoming, Source
 from bot.platforms.slack.blocks import Block
-from bot.platforms.slack.modals import Context, answers_in
+from bot.platforms.slack.modals import Context, answers_in, last_field
 from bot.platforms.slack.names import PLATFORM, chat_with, room
 from bot.platforms.slack.reply import Place, Pressed, Reply
 from bot.platforms.slack.workspaces import Workspace
@@ -117,6 +117,7 @@ def reply_to_form(workspace: Workspace, sender: Account, body: Body) -> tuple[Re
         url=context.url if context.until > time.time() else None,
         until=context.until,
         sent=answers_in(view) if body["type"] == "view_submission" else None,
+        last=last_field(view),
     ), context
 
 

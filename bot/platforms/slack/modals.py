@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Self
 
@@ -29,12 +29,13 @@ class Context:
     """
     What a modal remembers in its private metadata, since Slack does not tell where it began.
 
-    `line` is the command line of its form, empty for a message; `place` is where she is answered,
-    and `url` where answers can still be sent, until `until` (epoch seconds).
+    `line` is the command line of its form and `form` its id, empty for a message; `place` is where
+    she is answered, and `url` where answers can still be sent, until `until` (epoch seconds).
     """
 
     room: str
     line: str = ""
+    form: str = ""
     place: Place = Place.CHANNEL
     url: str | None = None
     until: int = 0
@@ -48,13 +49,14 @@ class Context:
         """Return what a modal remembers; raise ValueError where it is not of our writing."""
         match json.loads(metadata):
             case {
-                "room": str(room),
-                "line": str(line),
+                "room": str(),
+                "line": str(),
+                "form": str(),
                 "place": str(place),
-                "url": str() | None as url,
-                "until": int(until),
-            }:
-                return cls(room=room, line=line, place=Place(place), url=url, until=until)
+                "url": str() | None,
+                "until": int(),
+            } as found if len(found) == len(fields(cls)):
+                return cls(**{**found, "place": Place(place)})
         raise ValueError("metadata")
 
 
@@ -111,6 +113,12 @@ def answers_in(view: Mapping[str, Any]) -> dict[str, str]:
             if (answer := _answer(element)) is not None:
                 answers[word] = answer
     return answers
+
+
+def last_field(view: Mapping[str, Any]) -> str:
+    """Return the word of a form's last field."""
+    fields = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+    return str(fields[-1]) if fields else ""
 
 
 def _answer(element: Mapping[str, Any]) -> str | None:

@@ -40,8 +40,8 @@ class Reply:
     `url` is Slack's response_url, good until `until` where that is known (epoch seconds); `trigger`
     lets one modal be opened within three seconds. `view` is the modal she pressed in; `sent` what
     was filled in, by field, while Slack still waits for the answer, which is `errors` beside the
-    fields or a new view in `update`. `collected` takes the answers instead, where they are to be
-    shown together. `quiet` drops them.
+    fields (`last` is the last of them) or a new view in `update`. `collected` takes the answers
+    instead, where they are to be shown together. `quiet` drops them.
     """
 
     workspace: Workspace
@@ -57,6 +57,7 @@ class Reply:
     pressed: Pressed | None = None
     view: str | None = None
     sent: Mapping[str, str] | None = None
+    last: str = ""
     errors: dict[str, str] = field(default_factory=dict)
     update: Block | None = None
     collected: list[Message] | None = None

@@ -1,5 +1,7 @@
 """What is done with each thing Slack delivers, after it has been acknowledged."""
 
+from dataclasses import replace
+
 from bot.chat.inbox import Inbox
 from bot.chat.message import Message
 from bot.chat.outcome import Outcome
@@ -126,21 +128,19 @@ class Taking:
         delivery = delivery_of_form(body["view"])
         values = dict(reply.sent or {})
         mentions = await self._directory.named(workspace, people_chosen(values))
-        incoming = said(
-            reply, sender, Source.FORM, context.line, delivery, mentions=mentions, values=values
-        )
-        await self._take(incoming)
+        incoming = said(reply, sender, Source.FORM, "", delivery, mentions=mentions, values=values)
+        await self._take(replace(incoming, form=context.form))
         reply.errors = self._seen.refused(delivery, reply.errors)
 
     async def closed(self, workspace: Workspace, body: Body) -> None:
         """Take a form that was closed unsent: forget it, and say nothing."""
         user = body["user"]
         sender = await self._sender(workspace, user["id"], user.get("team_id"))
-        reply, _ = reply_to_form(workspace, sender, body)
+        reply, context = reply_to_form(workspace, sender, body)
         reply.quiet = True
-        await self._inbox.receive(
-            said(reply, sender, Source.PRESS, CANCEL, f"closed-{body['view']['id']}")
-        )
+        delivery = f"closed-{body['view']['id']}"
+        incoming = said(reply, sender, Source.PRESS, CANCEL, delivery)
+        await self._inbox.receive(replace(incoming, form=context.form))
 
     async def home(self, workspace: Workspace, body: Body) -> None:
         """Show the Home tab anew."""
@@ -152,7 +152,7 @@ class Taking:
         reply = reply_in(workspace, sender, user, "D", direct=True)
         collected: list[Message] = []
         reply.collected = collected
-        await self._inbox.receive(said(reply, sender, Source.COMMAND, OVERVIEW, "home"))
+        await self._inbox.receive(said(reply, sender, Source.GLANCE, OVERVIEW, "home"))
         with reaching():
             await workspace.client.views_publish(
                 user_id=user, view=home.view_of(collected, self._words)

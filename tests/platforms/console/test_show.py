@@ -65,6 +65,7 @@ def test_a_form_shows_its_question_with_its_choices_first() -> None:
         prompt="1 av 2. Vem?",
         title="Start",
         line="start",
+        id="ab12",
         open=Button(label="Fyll i", line="svara"),
     )
     shown = message("Två frågor.", "Avbryt", form=form)

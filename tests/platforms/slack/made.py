@@ -61,7 +61,9 @@ def form(*fields: FieldView, line: str = "ändra 1.3", title: str = "Ändra") ->
     """Return a form."""
     again = Button(label="Fyll i", line="svara")
     asked = fields or (field(),)
-    return FormView(fields=asked, prompt=asked[0].question, title=title, line=line, open=again)
+    return FormView(
+        fields=asked, prompt=asked[0].question, title=title, line=line, id="ab12", open=again
+    )
 
 
 CLOSED = form(field(word="val", question="Vilket?", choices=choices("ja", "nej"), closed=True))
