@@ -5,6 +5,7 @@ from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.chat.wording import COMMON
 
+START = Offer(label="start", command="start")
 MORE = Offer(label="more", command="help", values={"about": "more"})
 
 
@@ -12,8 +13,9 @@ def handle(request: Request, desk: Desk) -> Result:
     """Show what there is to say."""
     about = request.text("about")
     if about is None:
-        linked = desk.linked is not None
-        return Result(say=(reply("help/short", MORE, verbs=COMMON, linked=linked),))
+        linked = desk.linked is not None or bool(desk.mine())
+        offers = (MORE,) if linked else (START, MORE)
+        return Result(say=(reply("help/short", *offers, verbs=COMMON, linked=linked),))
     command = desk.lexicon.verb(about)
     if command is None:
         return Result(say=(reply("help/all", verbs=desk.verbs),))

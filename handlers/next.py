@@ -5,6 +5,9 @@ from typing import Any
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import PartyId
+from bot.domain.process import Process
 from bot.domain.rights import holds_key
 from bot.domain.step import Blocking, blocking
 from bot.domain.task import Standing
@@ -19,16 +22,20 @@ def handle(_request: Request, desk: Desk) -> Result:
 
 
 def waiting_facts(desk: Desk) -> dict[str, Any]:
-    """Return what blocks, as templates word it in `next/waits`."""
-    view = desk.view
-    found = blocking(view, desk.process)
+    """Return what blocks, as templates word it in `parts/waits`."""
+    return waits_in(desk.view, desk.process, desk.member.party)
+
+
+def waits_in(view: Cooperation, process: Process, party: PartyId) -> dict[str, Any]:
+    """Return what blocks in a cooperation, for a party that may see the view."""
+    found = blocking(view, process)
     matter = view.round.matter(found.matter) if found and found.matter else None
     return {
         "blocking": found,
         "matter": matter,
         "absent": view.absent(),
         "step": view.round.step,
-        "mine": bool(found and desk.member.party in found.parties),
+        "mine": bool(found and party in found.parties),
     }
 
 

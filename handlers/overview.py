@@ -10,6 +10,7 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.expiring import first_to_expire
 from bot.domain.step import waiting_for
 from handlers.common import NEXT, STATUS, show_offer
+from handlers.next import waits_in
 
 MOST_SHOWN = 3
 """How many of the texts that wait for her get a button."""
@@ -39,6 +40,7 @@ def _one(cooperation: Cooperation, desk: Desk) -> Outgoing:
         STATUS,
         NEXT,
         waiting=waiting,
+        **(waits_in(cooperation, desk.process_of(cooperation), member.party) if member else {}),
         first=first_to_expire(cooperation, desk.today),
     )
     return replace(found, cooperation=cooperation.id)

@@ -34,6 +34,12 @@ def clean(text: str, *, limit: int) -> str:
     return whole
 
 
+def shown_name(name: str) -> str:
+    """Return a name as it can stand in a sentence: one line, short, with nothing that hides."""
+    kept = (" " if unicodedata.category(char)[0] in "CZ" else char for char in name)
+    return " ".join("".join(kept).split())[:MAX_WORDS].strip() or "?"
+
+
 def _hides(char: str) -> bool:
     # Cs is half a character, which no file and no platform takes.
     return char in _TURNING or (unicodedata.category(char) in {"Cc", "Cs"} and char != "\t")

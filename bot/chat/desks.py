@@ -27,6 +27,7 @@ def desk_for(services: Services, request: Request, linked: Cooperation | None) -
         verbs=tuple(name for name, one in services.commands.items() if not one.hidden),
         write=partial(services.answers.written, request),
         read_day=partial(_read_day, services),
+        process_of=lambda one: services.processes.load(one.round.process),
         mine=lambda: tuple(services.answers.views_of(request.person.id)),
         entries=lambda: services.cooperations.history(linked.id) if linked else (),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
 from bot.chat import forms
+from bot.chat.account import named
 from bot.chat.addressing import Addresses
 from bot.chat.command import Command, Kind
 from bot.chat.dates import DateWords
@@ -150,7 +151,8 @@ class Inbox:
 
     def _commanding(self, incoming: Incoming, bare: Request) -> Request:
         parsed = parse(incoming.line, self._understanding.commands, self._understanding.reading())
-        return replace(bare, command=parsed.command, values=parsed.values)
+        values = named(parsed.values, parsed.command, incoming.mentions)
+        return replace(bare, command=parsed.command, values=values)
 
     def _is_command(self, line: str) -> bool:
         """Tell whether a line is a whole command, and so no answer to the open question."""
@@ -173,7 +175,8 @@ class Inbox:
         filled = forms.filled_in(form, answers, command, self._understanding.reading())
         # A whole form sent at once leaves out what it leaves out; one by one, the next is asked.
         left = () if incoming.source is Source.FORM else filled.fields
-        return replace(bare, command=command, values=filled.values, asking=left, answers=form)
+        values = named(filled.values, command, incoming.mentions)
+        return replace(bare, command=command, values=values, asking=left, answers=form)
 
     def _is_of(self, incoming: Incoming, form: OpenForm | None) -> bool:
         """Tell whether the form that a platform names is the one that is open."""

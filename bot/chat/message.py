@@ -17,11 +17,17 @@ so that a platform without even letters may put something else in the place of a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A run of text in one style. `style` is of `b`, `i`, `code`; `link` is an address."""
+    """
+    A run of text in one style. `style` is of `b`, `i`, `code`; `link` is an address.
+
+    `accounts` are those of a person whom the run names so that she hears of it, where her platform
+    can call her; everywhere else her name stands there.
+    """
 
     text: str
     style: frozenset[str] = frozenset()
     link: str | None = None
+    accounts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

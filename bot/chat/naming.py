@@ -24,6 +24,7 @@ class Naming:
         view: Cooperation | None,
         process: Process,
         name_of: Callable[[PersonId], str],
+        accounts_of: Callable[[PersonId], Iterable[str]] = lambda _: (),
         now: datetime,
         zone: tzinfo,
     ) -> None:
@@ -33,6 +34,7 @@ class Naming:
         self.view = view
         self.process = process
         self._name_of = name_of
+        self._accounts_of = accounts_of
         self._now = now
         self._zone = zone
 
@@ -81,6 +83,10 @@ class Naming:
     def person(self, person_id: PersonId) -> str:
         """Return a person's name."""
         return self._name_of(person_id)
+
+    def accounts(self, person_id: PersonId) -> str:
+        """Return a person's accounts, for a link that calls her."""
+        return " ".join(self._accounts_of(person_id))
 
     def _party(self, party_id: PartyId) -> Party:
         if self.view is None:

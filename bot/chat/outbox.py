@@ -77,6 +77,7 @@ class Outbox:
             view=view,
             process=self._process(view),
             name_of=self._name_of,
+            accounts_of=lambda person: self._people.load(person).accounts,
             now=self._clock.now(),
             zone=self._zone,
         )

@@ -16,6 +16,8 @@ DATES = frozenset({Kind.DATE, Kind.PAST_DATE, Kind.DAY_LEFT})
 MAX_LINE = 8000
 """Characters of a typed line that are read at all."""
 
+MOST_GUESSED = 4
+"""Words of a line whose first may be a mistyped command; a longer one is talk."""
 _NOUNS = {
     "task": {Kind.TASK, Kind.MATTER},
     "step": {Kind.STEP},
@@ -72,7 +74,8 @@ def _verb(
         if name and name in commands and len(words) >= length:
             return commands[name], words[length:]
     known = (name for name, command in commands.items() if not command.hidden)
-    nearest = reading.lexicon.nearest_verb(words[0].whole, known)
+    talk = len(words) > MOST_GUESSED
+    nearest = None if talk else reading.lexicon.nearest_verb(words[0].whole, known)
     word = clean(words[0].whole[:MAX_WORDS], limit=MAX_WORDS)
     raise UserError("unknown_verb", word=word, nearest=nearest)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
+from bot.chat.account import Account as Account  # noqa: PLC0414 - what comes in is from one
 from bot.chat.command import Command
 from bot.chat.lexicon import Lexicon
 from bot.domain.cooperation import Cooperation
@@ -34,14 +35,6 @@ class Source(StrEnum):
     PRESS = "press"
     FORM = "form"
     GLANCE = "glance"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """Somebody on a platform: an id such as `console:anna`, and the name shown there."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +129,7 @@ class Desk:
     verbs: tuple[str, ...]
     entries: Callable[[], Sequence[LogEntry]]
     mine: Callable[[], Sequence[Cooperation]]
+    process_of: Callable[[Cooperation], Process]
     write: Callable[..., str]
     read_day: Callable[[str], date | None]
 

@@ -122,9 +122,9 @@ async def test_home_shows_what_waits_and_what_ends_first(mode: str, tmp_path: Pa
         shown = await opened(here, ANNA)
         assert "Lindsala kommun och lokalpolisområde Mellansjö" in shown
         assert "steg 1 av 5" in shown
-        assert "väntar på ert ja" in shown
+        assert "har väntat på ja från kommunen och polisen" in shown
         await here.play("anna: [Godkänn 1.5 v1]")
-        assert "Ingen text väntar på ert ja." in await opened(here, ANNA)
+        assert "har väntat på polisens ja" in await opened(here, ANNA)
         assert "Du är inte med i någon samverkan än." in await opened(here, CIA)
         assert here.bot.proxy.made("chat.postMessage")[-1]["channel"] == CHANNEL
 
@@ -154,7 +154,7 @@ async def test_a_press_at_home_answers_there_and_shows_it_anew(tmp_path: Path) -
         [first, *_] = here.bot.proxy.made("views.open")
         assert "Vi möts varje månad." in str(first["view"])
         assert [yes.by.party for yes in here.cooperation.round.matter(MatterId("1.5")).yeses]
-        assert "Ingen text väntar på ert ja." in str(await here.bot.slack.home(ANNA))
+        assert "har väntat på polisens ja" in str(await here.bot.slack.home(ANNA))
         assert await here.told("har sagt ja till version 1") == 1
 
 
@@ -163,3 +163,24 @@ async def test_another_tab_than_home_shows_nothing(tmp_path: Path) -> None:
         await slack.send(events.home_opened(user=ANNA, tab="messages"))
         await here.bot.idle()
         assert here.bot.proxy.made("views.publish") == []
+
+
+async def test_a_form_begun_at_home_is_sent_from_there(tmp_path: Path) -> None:
+    async with stage("events", tmp_path, *FOUNDED) as here, delivering(here) as slack:
+        await opened(here, ANNA)
+        home = await here.bot.slack.home(ANNA)
+        assert home is not None
+        press = payloads.pressed_in_view("press1-1", "ändra 1.5", view=home, user=ANNA)
+        await slack.send(press | {"trigger_id": "1.form"})
+        await here.bot.idle()
+        form = here.bot.proxy.made("views.open")[-1]["view"]
+        # Looking at the tab meanwhile closes nothing.
+        await opened(here, ANNA)
+        filled = {"text": {"value": payloads.written("Vi möts varje månad.")}}
+        answer = await slack.send(payloads.submitted(form, filled, user=ANNA))
+        await here.bot.idle()
+        assert answer.json["response_action"] == "update"
+        assert "har skrivit version 1" in str(answer.json["view"])
+        current = here.cooperation.round.matter(MatterId("1.5")).current
+        assert current is not None
+        assert current.proposal.text == "Vi möts varje månad."

@@ -3,10 +3,11 @@
 import pytest
 
 from bot.chat.request import Source
+from bot.domain.ids import RoomId
 from bot.domain.room import Language
 from handlers import COMMANDS
 from tests.chat.reading import lexicon
-from tests.handlers.town import ROOM, Town, enters, private
+from tests.handlers.town import ROOM, Town, enters, joined, private
 
 
 async def test_a_few_verbs_are_shown_with_the_rest_behind_a_button(town: Town) -> None:
@@ -118,3 +119,20 @@ async def test_a_reader_is_told_what_she_is(town: Town) -> None:
     await enters(town, "cia", "kommun", "läsare")
     for line in ("klar 1.1", "ändra 1.5 x", "godkänn 1.5", "nej 1.5", "vidare", "bjud-in polis @x"):
         assert await town.refusal("cia", line) == "reader_only"
+
+
+async def test_who_is_in_several_reads_no_word_of_beginning() -> None:
+    town = await joined()
+    other = RoomId("fake:norrby")
+    await town.say("anna", "start kommun=Norrby lpo=Y part=kommun", room=other)
+    heard = await town.say("anna", "hj\u00e4lp", room=private("anna"), source=Source.DIRECT)
+    assert heard.text.startswith("Det h\u00e4r kan du skriva")
+
+
+@pytest.mark.parametrize(
+    "line", ["hej", "Hello", "hur kommer vi ig\u00e5ng?", "vad kan du g\u00f6ra"]
+)
+async def test_a_first_word_leads_on(line: str) -> None:
+    heard = await Town().say("anna", line)
+    assert heard.blocks == ["help/short"]
+    assert heard.labels == ["Starta", "Mer"]

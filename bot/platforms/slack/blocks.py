@@ -6,6 +6,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from bot.chat.message import Button, Message, Span
+from bot.platforms.slack.names import PLATFORM, user_of
 from bot.platforms.slack.parting import Line, lines_of, parts_of, text_of
 
 Block = dict[str, Any]
@@ -108,6 +109,9 @@ def _section(spans: Line) -> Block:
 
 
 def _element(span: Span) -> Block:
+    user = next((user_of(one) for one in span.accounts if one.startswith(PLATFORM)), None)
+    if user:
+        return {"type": "user", "user_id": user}
     kind: Block = {"type": "link", "url": span.link} if span.link else {"type": "text"}
     style = {name: True for key, name in _STYLES.items() if key in span.style}
     return {**kind, "text": span.text, **({"style": style} if style else {})}

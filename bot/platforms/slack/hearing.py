@@ -1,15 +1,23 @@
 """What a message's blocks say, for those who do not see them: screen readers, notifications."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.platforms.slack.blocks import Block
 from bot.platforms.slack.texts import escaped
 
+_CALL = "\x00"
+_CALLED = re.compile(f"{_CALL}(<@[A-Z0-9]+>){_CALL}")
+"""A person called by her id, apart from what somebody writes that looks like it."""
+
 
 def heard(blocks: Iterable[Block]) -> str:
     """Return all that blocks of ours say, buttons too, escaped for a message's `text`."""
-    return escaped(said(blocks))
+    return "".join(
+        part if number % 2 else escaped(part)
+        for number, part in enumerate(_CALLED.split(said(blocks)))
+    )
 
 
 def said(blocks: Iterable[Block]) -> str:
@@ -29,7 +37,10 @@ def _lines(element: Block) -> Iterator[str]:
 
 
 def _words(section: Block) -> str:
-    return "".join(one.get("text", "") for one in section["elements"])
+    return "".join(
+        f"{_CALL}<@{one['user_id']}>{_CALL}" if one["type"] == "user" else one.get("text", "")
+        for one in section["elements"]
+    )
 
 
 def _buttons(block: Block) -> str:

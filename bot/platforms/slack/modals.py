@@ -139,7 +139,7 @@ def _input(field: FieldView, words: Mapping[str, str]) -> Block:
     block: Block = {
         "type": "input",
         "block_id": field.word,
-        "label": plain_text(field.question, MAX_LABEL),
+        "label": plain_text(_label(field), MAX_LABEL),
         "element": {"action_id": VALUE, **_element(field)},
         "optional": not field.required,
     }
@@ -148,6 +148,13 @@ def _input(field: FieldView, words: Mapping[str, str]) -> Block:
         hint = words["for_example"].format(choices=", ".join(labels))
         block["hint"] = plain_text(hint, MAX_LABEL)
     return block
+
+
+def _label(field: FieldView) -> str:
+    """Return the question, without the example of how to type what is picked here."""
+    picked = Kind(field.kind) in {*_DATES, Kind.PERSON}
+    asked, mark, _ = field.question.partition("?")
+    return f"{asked}{mark}" if picked and mark else field.question
 
 
 def _element(field: FieldView) -> Block:

@@ -15,6 +15,11 @@ def room(channel: str) -> RoomId:
     return RoomId(f"{PLATFORM}:{channel}")
 
 
+def user_of(account_id: str) -> str:
+    """Return the user of an account."""
+    return account_id.rpartition(":")[2]
+
+
 def chat_with(account_id: str) -> RoomId:
     """Return the room of somebody's private chat with the bot."""
     return private_chat(account_id)
