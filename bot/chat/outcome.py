@@ -41,8 +41,13 @@ def outcome_of(rows: Sequence[News], note: Message | None) -> Outcome:
 
 
 def used_up(request: Request, kept: Cooperation | None) -> bool:
-    """Tell whether a press changed something, and leaves nothing for anyone else to press."""
-    if request.source is not Source.PRESS or kept is None or request.command.name in FOR_EACH:
+    """
+    Tell whether a press changed something, and leaves nothing for anyone else to press.
+
+    A form that a button has opened counts as the press on it.
+    """
+    pressed = request.source is Source.PRESS or (request.source is Source.FORM and request.label)
+    if not pressed or kept is None or request.command.name in FOR_EACH:
         return False
     if request.command.name not in FOR_ALL:
         return True

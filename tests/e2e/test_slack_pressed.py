@@ -104,3 +104,20 @@ async def test_what_only_she_saw_is_gone_when_all_have_been_told(mode: str, tmp_
         await here.play(f"bo: [{YES}]")
         assert yeses(here) == ["polis"]
         assert await here.answers("bo") == []
+
+
+@MODES
+async def test_a_button_that_opened_a_form_is_used_up_when_the_form_is_sent(
+    mode: str, tmp_path: Path
+) -> None:
+    decided = (
+        'anna: /samverkan ändra 1.3 "Vi samverkar till 2030."',
+        "bo: [Godkänn 1.3 v1]",
+        'bo: {"organ": "LPO-chef", "datum": "4 januari"}',
+    )
+    async with stage(mode, tmp_path, *FOUNDED, *decided) as here:
+        assert await here.told("har tryckt på Godkänn 1.3 v1.") == 0
+        await here.play("anna: [Godkänn 1.3 v1]", 'anna: {"organ": "KS", "datum": "4 januari"}')
+        assert await here.told("Anna har tryckt på Godkänn 1.3 v1.") == 1
+        assert await here.told("Båda har sagt ja") == 1
+        assert here.bot.proxy.violations == []

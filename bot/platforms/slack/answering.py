@@ -74,9 +74,10 @@ class Answering:
             reply.errors[word] = message.plain[:ERROR_LASTS]
             return True
         context = self._context(reply, form.line, form.id)
-        return await self._show(
-            reply, form_view(message, form, context, self._words[message.language])
-        )
+        view = form_view(message, form, context, self._words[message.language])
+        shown = await self._show(reply, view)
+        reply.asked = form.id if shown else ""
+        return shown
 
     async def _in_modal(self, reply: Reply, message: Message) -> bool:
         """Show an answer in a modal, below what it has answered before."""

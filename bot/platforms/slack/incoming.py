@@ -82,6 +82,7 @@ def reply_to_press(workspace: Workspace, sender: Account, body: Body) -> Reply:
         ts=str(container.get("message_ts") or message.get("ts") or ""),
         blocks=tuple(message.get("blocks") or ()),
         value=pressed_line(body),
+        label=pressed_label(body),
         unseen=bool(container.get("is_ephemeral")) or message.get("subtype") == "ephemeral",
     )
     return reply

@@ -1,6 +1,7 @@
 """The ear on Slack: every delivery is acknowledged at once, and worked on after that."""
 
 import asyncio
+import contextlib
 import logging
 import re
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -103,11 +104,17 @@ class Listening:
     async def _on_form(self, ack: Ack, body: Body, context: Mapping[str, Any]) -> None:
         """A form's answer may belong beside its fields, so it is waited for, but not for long."""
         made: list[Reply] = []
+        decided = asyncio.Event()
 
         async def work(workspace: Workspace, body: Body) -> None:
-            await self._taking.form(workspace, body, made)
+            try:
+                await self._taking.form(workspace, body, made, decided)
+            finally:
+                decided.set()
 
-        await asyncio.wait({self._begin(work, context, body)}, timeout=FORM_TAKES)
+        _ = self._begin(work, context, body)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(decided.wait(), FORM_TAKES)
         reply = next(iter(made), None)
         if reply and reply.errors:
             await ack(response_action="errors", errors=reply.errors)

@@ -29,6 +29,7 @@ class Pressed:
     ts: str
     blocks: tuple[Block, ...]
     value: str
+    label: str
     unseen: bool
 
 
@@ -41,7 +42,8 @@ class Reply:
     lets one modal be opened within three seconds. `view` is the modal she pressed in; `sent` what
     was filled in, by field, while Slack still waits for the answer, which is `errors` beside the
     fields (`last` is the last of them) or a new view in `update`. `collected` takes the answers
-    instead, where they are to be shown together. `quiet` drops them.
+    instead, where they are to be shown together; `quiet` drops them. `asked` is the id of the form
+    that was opened.
     """
 
     workspace: Workspace
@@ -60,6 +62,7 @@ class Reply:
     last: str = ""
     errors: dict[str, str] = field(default_factory=dict)
     update: Block | None = None
+    asked: str = ""
     collected: list[Message] | None = None
     quiet: bool = False
     answered: int = 0

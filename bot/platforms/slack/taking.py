@@ -1,14 +1,14 @@
 """What is done with each thing Slack delivers, after it has been acknowledged."""
 
+import asyncio
 from dataclasses import replace
 
 from bot.chat.inbox import Inbox
-from bot.chat.message import Message
 from bot.chat.outcome import Outcome
 from bot.chat.request import Account, Incoming, Source
-from bot.platforms.slack import home
 from bot.platforms.slack.directory import Directory
 from bot.platforms.slack.failures import reaching
+from bot.platforms.slack.home import HomeTab
 from bot.platforms.slack.incoming import (
     Body,
     delivery_of_form,
@@ -35,8 +35,6 @@ CANCEL = "cancel"
 """What closing a modal says; commands are understood by their English names too."""
 WRITTEN = {None, "file_share"}
 """The kinds of message that somebody has written; a file beside the words is left alone."""
-OVERVIEW = "overview"
-"""What opening the Home tab says."""
 
 
 class Taking:
@@ -59,6 +57,7 @@ class Taking:
         self._words = words
         self._seen = seen
         self._tidying = Tidying(slack, words)
+        self._tab = HomeTab(inbox, words)
         self._guests: set[str] = set()
 
     async def settled(self) -> None:
@@ -117,20 +116,31 @@ class Taking:
             reply, sender, Source.PRESS, value, body["trigger_id"], label=pressed_label(body)
         )
         outcome = await self._take(incoming)
+        self._tidying.remember(reply)
         await self._tidying.after(reply, outcome)
 
-    async def form(self, workspace: Workspace, body: Body, reply_made: list[Reply]) -> None:
-        """Take a form that was sent; its reply is put into *reply_made* for the acknowledgement."""
+    async def form(
+        self, workspace: Workspace, body: Body, made: list[Reply], decided: asyncio.Event
+    ) -> None:
+        """
+        Take a form that was sent.
+
+        Its reply is put into *made* for the acknowledgement, which can be given once *decided*.
+        """
         user = body["user"]
         sender = await self._sender(workspace, user["id"], user.get("team_id"))
         reply, context = reply_to_form(workspace, sender, body)
-        reply_made.append(reply)
+        made.append(reply)
+        reply.pressed = self._tidying.recalled(context.form)
         delivery = delivery_of_form(body["view"])
         values = dict(reply.sent or {})
         mentions = await self._directory.named(workspace, people_chosen(values))
         incoming = said(reply, sender, Source.FORM, "", delivery, mentions=mentions, values=values)
-        await self._take(replace(incoming, form=context.form))
+        label = reply.pressed.label if reply.pressed else ""
+        outcome = await self._take(replace(incoming, form=context.form, label=label))
         reply.errors = self._seen.refused(delivery, reply.errors)
+        decided.set()
+        await self._tidying.after(reply, outcome)
 
     async def closed(self, workspace: Workspace, body: Body) -> None:
         """Take a form that was closed unsent: forget it, and say nothing."""
@@ -146,17 +156,7 @@ class Taking:
         """Show the Home tab anew."""
         if body["event"].get("tab") == "home":
             sender = await self._directory.account(workspace, body["event"]["user"])
-            await self._show_home(workspace, sender, body["event"]["user"])
-
-    async def _show_home(self, workspace: Workspace, sender: Account, user: str) -> None:
-        reply = reply_in(workspace, sender, user, "D", direct=True)
-        collected: list[Message] = []
-        reply.collected = collected
-        await self._inbox.receive(said(reply, sender, Source.GLANCE, OVERVIEW, "home"))
-        with reaching():
-            await workspace.client.views_publish(
-                user_id=user, view=home.view_of(collected, self._words)
-            )
+            await self._tab.show(workspace, sender, body["event"]["user"])
 
     async def _take(self, incoming: Incoming) -> Outcome:
         reply = incoming.handle
@@ -166,7 +166,7 @@ class Taking:
             await self._inbox.hint(incoming, "slack/invite_me")
         await self._welcome(incoming)
         if reply.place is Place.HOME and not reply.errors:
-            await self._show_home(reply.workspace, incoming.sender, reply.user)
+            await self._tab.show(reply.workspace, incoming.sender, reply.user)
         return outcome
 
     async def _sender(self, workspace: Workspace, user: str, team: str | None) -> Account:

@@ -24,7 +24,19 @@ class Tidying:
     def __init__(self, slack: Slack, words: SlackWords) -> None:
         self._slack = slack
         self._words = words
+        self._asked: OrderedDict[str, Pressed] = OrderedDict()
         self._left: OrderedDict[tuple[str, str], list[Block]] = OrderedDict()
+
+    def remember(self, reply: Reply) -> None:
+        """Remember which button has opened a form, until the form is sent."""
+        if reply.pressed and reply.asked:
+            self._asked[reply.asked] = reply.pressed
+            if len(self._asked) > REMEMBERED:
+                self._asked.popitem(last=False)
+
+    def recalled(self, form: str) -> Pressed | None:
+        """Return the button that a form was opened by, where that was since the start."""
+        return self._asked.get(form)
 
     async def after(self, reply: Reply, outcome: Outcome) -> None:
         """Leave the pressed message as it should stand."""

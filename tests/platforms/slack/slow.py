@@ -51,10 +51,13 @@ class Slow(Taking):
     async def home(self, workspace: Workspace, body: Body) -> None:
         await self._work("home", workspace, body)
 
-    async def form(self, workspace: Workspace, body: Body, reply_made: list[Reply]) -> None:
+    async def form(
+        self, workspace: Workspace, body: Body, made: list[Reply], decided: asyncio.Event
+    ) -> None:
         if self.reply:
-            reply_made.append(self.reply)
+            made.append(self.reply)
         await self._work("form", workspace, body)
+        decided.set()
 
 
 def ear_of(*workspaces: Workspace) -> tuple[SlackEar, Slow]:

@@ -18,7 +18,7 @@ from tests.platforms.slack.payloads import ALICE, DIRECT, GENERAL, TRIGGER
 
 EPHEMERAL, POST, HOOK = "chat.postEphemeral", "chat.postMessage", "response_url"
 SAID = message("Klart.", buttons=buttons(1))
-SEEN_BY_HER = Pressed(channel=GENERAL, ts="1.2", blocks=(), value="visa", unseen=True)
+SEEN_BY_HER = Pressed(channel=GENERAL, ts="1.2", blocks=(), value="visa", label="Visa", unseen=True)
 
 
 async def answer(slack: Slack, back: Reply, *messages: Message) -> None:

@@ -20,7 +20,9 @@ from tests.platforms.slack.payloads import GENERAL
 
 UPDATE, LINK, HOOK = "chat.update", "chat.getPermalink", "response_url"
 [BLOCKS] = messages_of(message("Steg 1.", buttons=buttons(2)), WORDS)
-PUBLIC = Pressed(channel=GENERAL, ts="1.1", blocks=tuple(BLOCKS), value="visa 1", unseen=False)
+PUBLIC = Pressed(
+    channel=GENERAL, ts="1.1", blocks=tuple(BLOCKS), value="visa 1", label="Visa", unseen=False
+)
 UNSEEN = replace(PUBLIC, blocks=(), unseen=True)
 TOLD = Outcome(note=message("Anna har tryckt på Visa 1."), told={CHANNEL: "1.2"})
 
