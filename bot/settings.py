@@ -9,6 +9,18 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.domain.room import Language
 
 
+def _read_from(prefix: str) -> SettingsConfigDict:
+    """Return how the variables of one owner are read."""
+    return SettingsConfigDict(
+        env_prefix=prefix,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+
 class WrongSettingError(Exception):
     """A setting that is missing or does not fit with the others; `name` is the variable."""
 
@@ -33,14 +45,7 @@ class SlackSettings(BaseSettings):
     The secrets and app tokens stand in the same order, or are one for all.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="SLACK_",
-        env_file=".env",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-    )
+    model_config = _read_from("SLACK_")
 
     bot_token: SecretStr | None = None
     signing_secret: SecretStr | None = None
@@ -80,14 +85,7 @@ def _for_each(tokens: list[str], secret: SecretStr | None, name: str) -> list[st
 class HttpSettings(BaseSettings):
     """Where the web server listens."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="HTTP_",
-        env_file=".env",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-    )
+    model_config = _read_from("HTTP_")
 
     host: str = "127.0.0.1"
     port: int = Field(default=8765, ge=0, le=65535)
@@ -96,14 +94,7 @@ class HttpSettings(BaseSettings):
 class Settings(BaseSettings):
     """What the bot itself needs to know; each platform has settings of its own."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="SAMVERKAN_",
-        env_file=".env",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-    )
+    model_config = _read_from("SAMVERKAN_")
 
     data: Path = Path("data")
     language: Language = Language.SV

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
 from bot.chat import forms
-from bot.chat.account import named
 from bot.chat.addressing import Addresses
 from bot.chat.command import Command, Kind
 from bot.chat.dates import DateWords
 from bot.chat.lexicon import ANSWER, Lexicon
 from bot.chat.outcome import NOTHING, Outcome
 from bot.chat.parsing import parse
-from bot.chat.request import Account, Incoming, Request, Source
+from bot.chat.request import Account, Incoming, Request, Source, named
 from bot.chat.router import Router
 from bot.chat.values import Reading
 from bot.domain.errors import UserError

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 from bot.chat.account import Account as Account  # noqa: PLC0414 - what comes in is from one
-from bot.chat.command import Command
+from bot.chat.command import Command, Kind
 from bot.chat.lexicon import Lexicon
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
@@ -168,3 +168,15 @@ class Desk:
         """Return the log that the asker's party may read, oldest first."""
         mine = {JOINT, self.member.party}
         return tuple(entry for entry in self.entries() if entry.audience in mine)
+
+
+def named(
+    values: Mapping[str, str], command: Command, mentions: Mapping[str, Account]
+) -> dict[str, str]:
+    """Return values with people's names in the texts, where the platform has put their ids."""
+    found = dict(values)
+    for field in command.fields:
+        if field.kind is Kind.TEXT and field.name in found:
+            for mention, account in mentions.items():
+                found[field.name] = found[field.name].replace(mention, account.name)
+    return found
