@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -22,6 +23,8 @@ from bot.domain.moving import ask_to_advance, follow_through
 from bot.domain.version import Proposal, What
 from bot.store.memory import MemoryCooperations
 from tests.domain.builders import NEWER, PROCESS, START, contacts, together
+
+pytestmark = pytest.mark.slow
 
 DAY = date(2027, 3, 10)
 PLACES = st.integers(0, 30)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -29,6 +30,8 @@ from tests.properties.acts import (
     person,
 )
 from tests.properties.book import Book
+
+pytestmark = pytest.mark.slow
 
 PLACES = st.integers(min_value=0, max_value=40)
 

@@ -11,6 +11,8 @@ from bot.domain.ids import PartyId
 from tests.properties.lines import READS, WRITTEN, Act, said, scripts, secret
 from tests.properties.stage import OWN_ROOMS, POLICE, ROOM, TOWN, Line, Shown, Stage, chat_of
 
+pytestmark = pytest.mark.slow
+
 PARTIES = (TOWN, POLICE)
 CONTACT = {TOWN: "anna", POLICE: "bo"}
 READ_BACK = (

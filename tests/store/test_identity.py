@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,8 @@ from bot.store.memory import MemoryCooperations, MemoryPeople, MemoryProcesses
 from bot.store.tiny import TinyCooperations, TinyPeople
 from tests.store.builders import PROCESS_TEXT, START, busy, cooperation_of
 from tests.store.moves import MOVES, Move
+
+pytestmark = pytest.mark.slow
 
 SCRIPTS = st.lists(st.tuples(MOVES, st.booleans()), min_size=10, max_size=40)
 TEXTS = st.text(max_size=20)
