@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -72,15 +73,17 @@ def open_stores(settings: Settings, folder: DataFolder) -> Stores:
     )
 
 
+@cache
 def read_lexicon() -> Lexicon:
-    """Return the words of all languages."""
+    """Return the words of all languages, read once."""
     return Lexicon(
         {language: words_of(_toml(f"{language.value}/words.toml")) for language in Language}
     )
 
 
+@cache
 def read_dates() -> DateWords:
-    """Return the words that days are written with."""
+    """Return the words that days are written with, read once."""
     return DateWords.parse(_toml("dates.toml"))
 
 

@@ -9,8 +9,7 @@ import pytest
 from bot.admin import Office, doctor
 from bot.app import read_lexicon
 from bot.domain.room import Language
-from bot.platforms.slack.names import chat_with
-from bot.ports import UnreachableError
+from bot.ports import UnreachableError, private_chat
 from bot.settings import SlackSettings
 from tests.e2e.faults import Fault
 from tests.e2e.slack_stage import ANNA, BO, FOUNDED, MODES, Stage, delivering, stage
@@ -98,7 +97,7 @@ async def test_somebody_who_is_gone_is_a_reason_and_no_crash(tmp_path: Path) -> 
     async with stage("socket", tmp_path, *FOUNDED, "bo: /samverkan hjälp") as here:
         message: Any = here.bot.app.lexicon  # never looked at: nobody is there to read it
         here.bot.proxy.fail("conversations.open", Fault.error("user_disabled"))
-        chat = chat_with(f"slack:T01TEST:{BO}")
+        chat = private_chat(f"slack:T01TEST:{BO}")
         with pytest.raises(UnreachableError) as caught:
             await here.bot.service.slack.send(chat, message, only=None)
         assert caught.value.reason == "person_gone"

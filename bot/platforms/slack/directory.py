@@ -1,13 +1,13 @@
 """Who is behind a user id: the team she belongs to and what she is called, asked of Slack once."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.chat.request import Account
 from bot.platforms.slack.failures import reaching
 from bot.platforms.slack.names import account
+from bot.platforms.slack.recent import Recent
 from bot.platforms.slack.workspaces import Workspace
 from bot.ports import UnreachableError
 
@@ -19,7 +19,7 @@ class Directory:
     """Looks people up one by one, never a whole workspace."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[str, str], Account] = OrderedDict()
+        self._known: Recent[tuple[str, str], Account] = Recent(REMEMBERED)
 
     async def account(self, workspace: Workspace, user: str, team: str | None = None) -> Account:
         """
@@ -38,10 +38,7 @@ class Directory:
             found: Mapping[str, Any] = answer["user"] or {}
             home = str(found.get("team_id") or team or workspace.team)
             known = Account(id=account(home, user), name=_name(found) or user)
-        self._known[key] = known
-        self._known.move_to_end(key)
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
+        self._known[key] = known  # as the newest, asked again or not
         return known
 
     async def named(self, workspace: Workspace, users: Iterable[str]) -> dict[str, Account]:

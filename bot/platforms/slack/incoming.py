@@ -10,10 +10,10 @@ from typing import Any
 from bot.chat.request import Account, Incoming, Source
 from bot.platforms.slack.blocks import Block
 from bot.platforms.slack.modals import Context, answers_in, last_field
-from bot.platforms.slack.names import PLATFORM, chat_with, room
+from bot.platforms.slack.names import PLATFORM, channel_of, room
 from bot.platforms.slack.reply import Place, Pressed, Reply
 from bot.platforms.slack.workspaces import Workspace
-from bot.ports import RoomId
+from bot.ports import RoomId, private_chat
 
 Body = Mapping[str, Any]
 MAX_VALUE = 2000
@@ -57,7 +57,7 @@ def reply_in(
     return Reply(
         workspace=workspace,
         user=user,
-        room=chat_with(sender.id) if private else room(channel),
+        room=private_chat(sender.id) if private else room(channel),
         place=Place.DIRECT if direct else Place.CHANNEL,
         channel=channel,
     )
@@ -91,7 +91,7 @@ def reply_to_press(workspace: Workspace, sender: Account, body: Body) -> Reply:
 def _in_view(workspace: Workspace, sender: Account, body: Body) -> Reply:
     """Return the way back to a press in the Home tab, or in a modal that shows a message."""
     view = body["view"]
-    private = chat_with(sender.id)
+    private = private_chat(sender.id)
     if view["type"] == "modal" and context_of(view, sender).room != private:
         raise UnknownPayloadError
     return Reply(
@@ -114,7 +114,7 @@ def reply_to_form(workspace: Workspace, sender: Account, body: Body) -> tuple[Re
         user=str(body["user"]["id"]),
         room=RoomId(context.room),
         place=context.place,
-        channel=None if private else context.room.partition(":")[2],
+        channel=None if private else channel_of(context.room),
         url=context.url if context.until > time.time() else None,
         until=context.until,
         sent=answers_in(view) if body["type"] == "view_submission" else None,
@@ -128,7 +128,7 @@ def context_of(view: Body, sender: Account) -> Context:
         context = Context.read(str(view.get("private_metadata") or ""))
     except ValueError:
         raise UnknownPayloadError from None
-    if context.room != chat_with(sender.id) and not context.room.startswith(f"{PLATFORM}:"):
+    if context.room != private_chat(sender.id) and not context.room.startswith(f"{PLATFORM}:"):
         raise UnknownPayloadError
     return context
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.platforms.slack.failures import reaching
-from bot.platforms.slack.names import PLATFORM
+from bot.platforms.slack.names import PLATFORM, team_of, user_of
 from bot.platforms.slack.scopes import needed
 from bot.platforms.slack.service import SlackService
 from bot.platforms.slack.workspaces import Workspace
@@ -29,8 +29,8 @@ async def room_trouble(service: SlackService, room: RoomId) -> str | None:
 
 async def person_trouble(service: SlackService, accounts: Iterable[str]) -> str | None:
     """Return why somebody cannot be reached at any of her accounts here; None where she can."""
-    mine = [one.split(":") for one in accounts if one.startswith(f"{PLATFORM}:")]
-    found = [await _account_trouble(service, team, user) for _, team, user in mine]
+    mine = [one for one in accounts if one.startswith(f"{PLATFORM}:")]
+    found = [await _account_trouble(service, team_of(one), user_of(one)) for one in mine]
     return None if None in found else next(iter(found), None)
 
 

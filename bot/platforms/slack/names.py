@@ -1,6 +1,6 @@
 """How people and channels in Slack are named in the bot."""
 
-from bot.ports import RoomId, private_chat
+from bot.ports import RoomId
 
 PLATFORM = "slack"
 
@@ -15,14 +15,14 @@ def room(channel: str) -> RoomId:
     return RoomId(f"{PLATFORM}:{channel}")
 
 
+def team_of(account_id: str) -> str:
+    """Return the team of an account."""
+    return account_id.split(":")[1]
+
+
 def user_of(account_id: str) -> str:
     """Return the user of an account."""
     return account_id.rpartition(":")[2]
-
-
-def chat_with(account_id: str) -> RoomId:
-    """Return the room of somebody's private chat with the bot."""
-    return private_chat(account_id)
 
 
 def channel_of(room_id: str) -> str:

@@ -7,7 +7,7 @@ from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.blocks import Block, messages_of
 from bot.platforms.slack.failures import reaching
 from bot.platforms.slack.hearing import heard
-from bot.platforms.slack.names import channel_of
+from bot.platforms.slack.names import channel_of, team_of, user_of
 from bot.platforms.slack.pace import Pace
 from bot.platforms.slack.reply import Reply
 from bot.platforms.slack.words import SlackWords
@@ -90,9 +90,8 @@ class Slack:
     async def where(self, chat: RoomId) -> tuple[Workspace, str]:
         """Return the channel of a chat, and the workspace it is reached through."""
         if chat.startswith("@"):
-            _, team, user = chat.split(":", 2)
-            workspace = self._workspaces.of(team)
-            return workspace, await self.direct(workspace, user)
+            workspace = self._workspaces.of(team_of(chat))
+            return workspace, await self.direct(workspace, user_of(chat))
         channel = channel_of(chat)
         return await self._reached(channel), channel
 

@@ -22,6 +22,7 @@ from bot.platforms.slack.incoming import (
     said,
     team_in,
 )
+from bot.platforms.slack.names import team_of
 from bot.platforms.slack.reply import Place, Reply
 from bot.platforms.slack.seen import Seen
 from bot.platforms.slack.sender import Slack
@@ -54,7 +55,6 @@ class Taking:
         self._slack = slack
         self._workspaces = workspaces
         self._directory = directory
-        self._words = words
         self._seen = seen
         self._tidying = Tidying(slack, words)
         self._tab = HomeTab(inbox, words)
@@ -174,12 +174,12 @@ class Taking:
         # Whoever knows one workspace's secret could sign for a team that has a secret of its own.
         theirs = None if team and self._workspaces.has(team) else team
         found = await self._directory.account(workspace, user, theirs)
-        self._workspaces.met(found.id.split(":")[1], workspace)
+        self._workspaces.met(team_of(found.id), workspace)
         return found
 
     async def _welcome(self, incoming: Incoming) -> None:
         """Tell somebody of another workspace, once, how she can take part."""
-        team = incoming.sender.id.split(":")[1]
+        team = team_of(incoming.sender.id)
         if self._workspaces.has(team) or incoming.sender.id in self._guests:
             return
         self._guests.add(incoming.sender.id)

@@ -1,6 +1,5 @@
 """What is left on the screen after a press: nothing that has done its work."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 
 from bot.chat.message import Message, Span
@@ -8,6 +7,7 @@ from bot.chat.outcome import Outcome
 from bot.platforms.slack.blocks import Block
 from bot.platforms.slack.failures import reaching
 from bot.platforms.slack.pressing import noted
+from bot.platforms.slack.recent import Recent
 from bot.platforms.slack.reply import Pressed, Reply
 from bot.platforms.slack.sender import Slack
 from bot.platforms.slack.words import SlackWords
@@ -24,15 +24,13 @@ class Tidying:
     def __init__(self, slack: Slack, words: SlackWords) -> None:
         self._slack = slack
         self._words = words
-        self._asked: OrderedDict[str, Pressed] = OrderedDict()
-        self._left: OrderedDict[tuple[str, str], list[Block]] = OrderedDict()
+        self._asked: Recent[str, Pressed] = Recent(REMEMBERED)
+        self._left: Recent[tuple[str, str], list[Block]] = Recent(REMEMBERED)
 
     def remember(self, reply: Reply) -> None:
         """Remember which button has opened a form, until the form is sent."""
         if reply.pressed and reply.asked:
             self._asked[reply.asked] = reply.pressed
-            if len(self._asked) > REMEMBERED:
-                self._asked.popitem(last=False)
 
     def recalled(self, form: str) -> Pressed | None:
         """Return the button that a form was opened by, where that was since the start."""
@@ -58,8 +56,6 @@ class Tidying:
         link = await self._link(outcome, note)
         blocks = noted(self._as_it_stands(pressed), pressed.value, note, link)
         self._left[pressed.channel, pressed.ts] = blocks
-        if len(self._left) > REMEMBERED:
-            self._left.popitem(last=False)
         await self._slack.replace(reply.workspace, pressed.channel, pressed.ts, blocks)
 
     def _as_it_stands(self, pressed: Pressed) -> Sequence[Block]:
