@@ -13,12 +13,13 @@ from bot.chat.dates import DateWords
 from bot.chat.inbox import Inbox, Understanding
 from bot.chat.lexicon import Lexicon, words_of
 from bot.chat.message import Message
-from bot.chat.outbox import Outbox
+from bot.chat.outbox import Making, Outbox
 from bot.chat.post import Post
 from bot.chat.router import Router
 from bot.chat.services import Services
 from bot.chat.texts import Texts
 from bot.chat.turns import Turns
+from bot.documents.makers import MAKERS
 from bot.domain.room import Language
 from bot.ports import Clock, Codes, Cooperations, People, Platform, Processes
 from bot.settings import Settings
@@ -94,8 +95,7 @@ def build(settings: Settings, stores: Stores, outside: Outside) -> App:
     zone = settings.zone
     outbox = Outbox(
         platforms=outside.platforms,
-        texts=Texts(TEMPLATES),
-        lexicon=lexicon,
+        making=Making(texts=Texts(TEMPLATES), lexicon=lexicon, makers=MAKERS),
         people=stores.people,
         processes=stores.processes,
         clock=outside.clock,

@@ -67,12 +67,14 @@ class Result:
     """
     What a handler decided: what to say and what to keep.
 
-    `cooperation` and `person` are None where nothing changed.
+    `cooperation` is None where nothing changed. `then` is the form to open once all this is kept
+    and said: the next question of several that are saved one by one.
     """
 
     say: tuple[Outgoing, ...] = ()
     cooperation: Cooperation | None = None
     people: tuple[Person, ...] = ()
+    then: "NeedMoreError | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
 """Who gets a message, in which language, from which view; and what has reached whom."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any
 
 from bot.chat.drawing import drawn
 from bot.chat.lexicon import Lexicon
-from bot.chat.message import FormView, Message
+from bot.chat.message import File, FormView, Message
 from bot.chat.outgoing import Outgoing
 from bot.chat.texts import Texts
 from bot.chat.wording import Wording
@@ -20,6 +21,9 @@ from bot.domain.room import Language
 from bot.ports import Clock, People, Platform, Processes, UnreachableError
 
 logger = logging.getLogger(__name__)
+
+Maker = Callable[[Wording, Mapping[str, Any]], File]
+"""Makes a file for one reader, from what her party may see and the facts of the message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,15 @@ class Reader:
     handle: object | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """What messages are made with: templates, words, and the makers of files by name."""
+
+    texts: Texts
+    lexicon: Lexicon
+    makers: Mapping[str, Maker]
+
+
 class Outbox:
     """
     Words what handlers say and hands it to the platforms.
@@ -51,8 +64,7 @@ class Outbox:
         self,
         *,
         platforms: Mapping[str, Platform[Message]],
-        texts: Texts,
-        lexicon: Lexicon,
+        making: Making,
         people: People,
         processes: Processes,
         clock: Clock,
@@ -60,8 +72,7 @@ class Outbox:
         language: Language,
     ) -> None:
         self._platforms = platforms
-        self._texts = texts
-        self._lexicon = lexicon
+        self._making = making
         self._people = people
         self._processes = processes
         self._clock = clock
@@ -73,7 +84,7 @@ class Outbox:
         view = cooperation.seen_by(reader.party) if cooperation else None
         return Wording(
             reader.language,
-            self._lexicon,
+            self._making.lexicon,
             view=view,
             process=self._process(view),
             name_of=self._name_of,
@@ -98,14 +109,19 @@ class Outbox:
             "w": wording,
             "you": reader.party,
         }
-        spans = self._texts.words(reader.language, outgoing.template, facts)
+        making = self._making
+        spans = making.texts.words(reader.language, outgoing.template, facts)
         buttons = tuple(
-            drawn(offer, wording, self._lexicon, about=reader.about) for offer in outgoing.buttons
+            drawn(offer, wording, self._making.lexicon, about=reader.about)
+            for offer in outgoing.buttons
         )
         return Message(
             spans=spans,
             buttons=buttons,
             form=form,
+            files=tuple(
+                self._making.makers[one.maker](wording, one.facts) for one in outgoing.documents
+            ),
             refused=outgoing.template.startswith("errors/"),
             language=reader.language,
         )
@@ -174,25 +190,3 @@ class Outbox:
 def why_not(error: Exception) -> str:
     """Return why a chat was not reached, as `doctor` words it; else the class of the error."""
     return error.reason if isinstance(error, UnreachableError) else type(error).__name__
-
-
-def with_news(
-    cooperation: Cooperation,
-    said: Iterable[Outgoing],
-    *,
-    now: datetime,
-    new_id: Callable[[], str],
-) -> Cooperation:
-    """Return the cooperation with a ledger row for each thing to say."""
-    rows = tuple(
-        News(
-            id=new_id(),
-            audience=outgoing.audience.key,
-            message=outgoing.plain(),
-            created=now,
-            due=now,
-            told={},
-        )
-        for outgoing in said
-    )
-    return replace(cooperation, ledger=(*cooperation.ledger, *rows)) if rows else cooperation

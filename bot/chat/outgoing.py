@@ -49,6 +49,18 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """
+    A file to be: the maker's name in bot.documents, and what it needs to know.
+
+    It is made when it is sent, from the view of whoever reads it.
+    """
+
+    maker: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """
     Something to say.
@@ -62,6 +74,7 @@ class Outgoing:
     template: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     buttons: tuple[Offer, ...] = ()
+    documents: tuple[Document, ...] = ()
     cooperation: CooperationId | None = None
 
     def plain(self) -> dict[str, Any]:
@@ -78,6 +91,7 @@ class Outgoing:
                 }
                 for offer in self.buttons
             ],
+            "documents": [{"maker": one.maker, "facts": dict(one.facts)} for one in self.documents],
         }
 
     @classmethod
@@ -89,6 +103,7 @@ class Outgoing:
             template=plain["template"],
             facts=plain["facts"],
             buttons=tuple(Offer(**offer) for offer in plain["buttons"]),
+            documents=tuple(Document(**one) for one in plain.get("documents", ())),
         )
 
 

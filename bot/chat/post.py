@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.chat.outbox import Outbox
+from bot.chat.outgoing import Outgoing
 from bot.chat.turns import Turns
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId
@@ -98,3 +100,25 @@ class Post:
         if self._not_noted.get(cooperation_id):
             kept = self.with_notes(self._cooperations.load(cooperation_id))
             self.noted(await asyncio.to_thread(self._cooperations.save, kept))
+
+
+def with_news(
+    cooperation: Cooperation,
+    said: Iterable[Outgoing],
+    *,
+    now: datetime,
+    new_id: Callable[[], str],
+) -> Cooperation:
+    """Return the cooperation with a ledger row for each thing to say."""
+    rows = tuple(
+        News(
+            id=new_id(),
+            audience=outgoing.audience.key,
+            message=outgoing.plain(),
+            created=now,
+            due=now,
+            told={},
+        )
+        for outgoing in said
+    )
+    return replace(cooperation, ledger=(*cooperation.ledger, *rows)) if rows else cooperation

@@ -4,14 +4,15 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any
 
 from bot.chat.asking import Asking
 from bot.chat.command import Need, NeedMoreError, Result
 from bot.chat.desks import desk_for
-from bot.chat.outbox import with_news
 from bot.chat.outcome import NOTHING, Outcome, outcome_of, used_up
 from bot.chat.outgoing import To, reply
+from bot.chat.post import with_news
 from bot.chat.refusals import offers_after
 from bot.chat.request import Desk, Request, Source
 from bot.chat.services import Services
@@ -102,6 +103,10 @@ class Router:
         if not same:
             return await self._run(request)
         told = await self._say(request, result, kept or linked, known=linked)
+        if result.then:
+            # What was answered is kept; the next question is asked of its own.
+            bare = replace(request, values={}, asking=(), answers=None)
+            await self._asking.ask(bare, result.then)
         spent = used_up(request, kept)
         return outcome_of(told, self._s.answers.pressed(request) if spent else None)
 

@@ -145,6 +145,8 @@ class Pledge:
     unit: str | None = None
     doer: Doer | None = None
     told: str | None = None
+    colour: Colour | None = None
+    reason: str | None = None
     published_internally: date | None = None
     published: date | None = None
     published_version: int | None = None

@@ -8,6 +8,7 @@ from typing import Self
 
 from bot.domain.approval import Matter
 from bot.domain.chain import Doer
+from bot.domain.check_in import CheckIn
 from bot.domain.decision import Reference
 from bot.domain.ids import MatterId, PartyId, TaskId
 from bot.domain.member import By
@@ -53,7 +54,12 @@ class Carried:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One round. `process` is the hash of the process text it follows to its end."""
+    """
+    One round. `process` is the hash of the process text it follows to its end.
+
+    `earlier` is how many of the first steps were done before the bot came; `check_in` is the one
+    that is next, None until the work of step 4 begins.
+    """
 
     number: int
     process: str
@@ -65,6 +71,8 @@ class Round:
     carried: Mapping[TaskId, Carried]
     doers: Mapping[TaskId, Doer] = field(default_factory=dict)
     dues: Mapping[TaskId, date] = field(default_factory=dict)
+    earlier: int = 0
+    check_in: CheckIn | None = None
 
     def mark_of(self, task: TaskId, party: PartyId | None) -> Mark | None:
         """Return the mark on a task for a party (None: the joint mark)."""

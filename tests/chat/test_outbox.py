@@ -6,8 +6,9 @@ import pytest
 
 from bot.chat.lexicon import Lexicon
 from bot.chat.message import Button
-from bot.chat.outbox import Outbox, Reader, with_news
+from bot.chat.outbox import Making, Outbox, Reader
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
+from bot.chat.post import with_news
 from bot.clocks import MovableClock
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, RoomId
@@ -40,8 +41,11 @@ class Set:
             )
         self.outbox = Outbox(
             platforms={"fake": self.platform},
-            texts=self.named,  # type: ignore[arg-type]
-            lexicon=words or lexicon(),
+            making=Making(
+                texts=self.named,  # type: ignore[arg-type]
+                lexicon=words or lexicon(),
+                makers={},
+            ),
             people=self.people,
             processes=processes(),
             clock=MovableClock(NOW),

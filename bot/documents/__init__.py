@@ -1,0 +1,1 @@
+"""Files to hand over: bytes made from what one party may see."""
