@@ -8,10 +8,12 @@ from bot.chat.request import Desk, Request
 from bot.domain.agreement import Agreement, Section, Signing, lacking
 from bot.domain.errors import UserError
 from bot.domain.ids import AGREEMENT
+from bot.domain.middle import is_claim
 from bot.domain.rights import require_key, require_writer
 from bot.domain.signing import put_agreement_forward, sign
-from handlers import voiding
+from handlers import claiming, voiding
 from handlers.approve import shown
+from handlers.claiming import holding
 from handlers.common import approve_offer, show_offer
 from handlers.drafting import filled, whole_text
 from handlers.edit import written_news
@@ -27,6 +29,8 @@ def handle(request: Request, desk: Desk) -> Result:
             return _status(desk)
         case "show":
             return shown(desk, AGREEMENT)
+        case "holds":
+            return holding(request, desk)
         case "sign":
             return _signed(request, desk)
         case _:
@@ -38,15 +42,18 @@ def _status(desk: Desk) -> Result:
     agreement = view.content.agreement
     matter = view.round.matter(AGREEMENT)
     drawn = replace(agreement, sections=filled(desk, agreement))
+    claimed = is_claim(matter)
     facts = {
         "found": matter,
         "agreement": agreement,
-        "missing": [one.value for one in lacking(drawn)],
+        "missing": [] if claimed else [one.value for one in lacking(drawn)],
+        "claimed": claimed,
     }
     offers = (show_offer(AGREEMENT),) if matter.current else ()
     if matter.proposed and not matter.yes_of(desk.member.party):
         offers = (approve_offer(AGREEMENT, matter.count), *offers)
-    return Result(say=(reply("agreement/status", *offers, DRAFT, **facts),))
+    draft = () if claimed else (DRAFT,)
+    return Result(say=(reply("agreement/status", *offers, *draft, **facts),))
 
 
 def _written(request: Request, desk: Desk) -> Result:
@@ -118,8 +125,7 @@ COMMAND = Command(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="agreement_acts"),
         Field(name="section", kind=Kind.CHOICE, positional=True, choices="sections"),
         Field(name="version", kind=Kind.VERSION, positional=True),
-        Field(name="start", kind=Kind.DATE),
-        Field(name="end", kind=Kind.DATE),
+        *claiming.FIELDS,
         Field(name="date", kind=Kind.PAST_DATE),
         Field(name="signed_by", kind=Kind.WORDS),
         *voiding.FIELDS,

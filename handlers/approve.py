@@ -18,6 +18,7 @@ from bot.domain.version import What
 from handlers.advance import is_open, moved_news, onward
 from handlers.common import (
     NEXT,
+    answer_offers,
     approve_offer,
     decision_of,
     decline_offer,
@@ -54,11 +55,7 @@ def shown(desk: Desk, matter_id: MatterId) -> Result:
         ask_for_text(desk, matter_id, matter)
     asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None
     may = asked and holds_key(desk.view, desk.person.id)
-    offers = (
-        (approve_offer(matter_id, matter.count), decline_offer(matter_id, matter.count))
-        if may
-        else ()
-    )
+    offers = answer_offers(matter_id, matter.count) if may else ()
     block = "approve/asked" if matter.proposed else "approve/already"
     return Result(say=(reply(block, *offers, matter=matter_id, found=matter, may=may),))
 
@@ -132,7 +129,10 @@ def _news(
 
 def _publish(cooperation: Cooperation, matter_id: MatterId, version: int) -> tuple[Offer, ...]:
     pledge = cooperation.content.item(ItemId(matter_id))
-    return (publish_offer(pledge, version),) if isinstance(pledge, Pledge) else ()
+    # What was published before the bot came need not be so again.
+    if not isinstance(pledge, Pledge) or pledge.published_version == version:
+        return ()
+    return (publish_offer(pledge, version),)
 
 
 def _decision_said(matter: Matter, desk: Desk) -> dict[str, str | None] | None:

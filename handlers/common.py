@@ -149,6 +149,16 @@ def decline_offer(matter_id: str, version: int) -> Offer:
     return Offer(label="decline", command="decline", values={"id": matter_id, "version": version})
 
 
+def answer_offers(matter_id: str, version: int) -> tuple[Offer, ...]:
+    """Return what a party can answer to a version: yes, no, on a day to come, or a question."""
+    offers = (approve_offer(matter_id, version), decline_offer(matter_id, version))
+    if is_move(matter_id):
+        return offers
+    values = {"id": matter_id}
+    later = Offer(label="take_up", command="take_up", values=values)
+    return (*offers, later, Offer(label="ask", command="ask", values=values))
+
+
 def difference_offer(matter_id: str, matter: Matter) -> tuple[Offer, ...]:
     """Return the button that shows what the newest version changed."""
     if matter.proposed is None or matter.count < 2:  # noqa: PLR2004 - one version has no other

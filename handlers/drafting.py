@@ -3,14 +3,14 @@
 from bot.chat.request import Desk
 from bot.domain.agreement import Agreement, Section
 from bot.domain.errors import UserError
+from bot.domain.fulfilment import focus_areas
 from bot.domain.ids import MatterId
-from bot.domain.working import focus_of
 
 
 def filled(desk: Desk, agreement: Agreement) -> dict[Section, str]:
     """Return the sections with what the parties have written elsewhere filled in."""
     content = desk.view.content
-    focus = focus_of(desk.view)
+    focus = focus_areas(desk.view)
     organisation = desk.view.round.matter(MatterId("1.5")).settled
     facts = {
         "focus": [one for one in content.problems if one.id in focus],

@@ -3,9 +3,14 @@
 from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.outgoing import Offer, tell
 from bot.chat.request import Desk, Request
+from bot.domain.cooperation import Cooperation
 from bot.domain.founding import invite
+from bot.domain.ids import PartyId
 from bot.domain.member import Role
+from bot.domain.party import POLICE
 from handlers.common import party_named, person_named
+
+MOST_OFFERS = 3
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -21,6 +26,20 @@ def handle(request: Request, desk: Desk) -> Result:
         "invite/offered", take, person=person.id, party=party, role=role.value, by=desk.person.id
     )
     return Result(say=(news,), cooperation=cooperation, people=(person,))
+
+
+def invite_offers(cooperation: Cooperation) -> tuple[Offer, ...]:
+    """Return the buttons that invite the parties that are not here yet."""
+    return tuple(_offer(one, cooperation) for one in cooperation.absent()[:MOST_OFFERS])
+
+
+def _offer(party: PartyId, cooperation: Cooperation) -> Offer:
+    if party == POLICE:
+        return Offer(label="invite_police", command="invite", values={"party": party})
+    name = cooperation.party(party).name
+    return Offer(
+        label="invite_municipality", command="invite", values={"party": party}, facts={"name": name}
+    )
 
 
 COMMAND = Command(

@@ -1,16 +1,17 @@
 """`åtgärd`: what is done about a cause; a row of the joint action plan."""
 
+from bot.chat.cleaning import MAX_ROWS
 from bot.chat.command import Field, Kind
 from bot.domain.chain import Letter
 from handlers.items.command import command
-from handlers.items.paste import pasted
+from handlers.items.paste import ACT, MEASURES, pasting
 
 COMMAND = command(
     "measure",
     Letter.MEASURE,
-    extra={"paste": pasted},
+    extra={ACT: pasting(MEASURES)},
     fields=(
-        Field(name="rows", kind=Kind.TEXT),
+        Field(name="rows", kind=Kind.TEXT, limit=MAX_ROWS),
         Field(name="sure", kind=Kind.CHOICE, choices="yes"),
     ),
 )

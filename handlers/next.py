@@ -1,5 +1,6 @@
 """`nästa`: the one thing that blocks, whose it is, and its button."""
 
+from datetime import date
 from typing import Any
 
 from bot.chat.command import Command, Need, Result
@@ -12,7 +13,7 @@ from bot.domain.rights import holds_key
 from bot.domain.step import Blocking, blocking
 from bot.domain.task import Standing
 from handlers.advance import advance_offer
-from handlers.common import approve_offer, decline_offer, of_task, show_offer
+from handlers.common import answer_offers, of_task, show_offer
 
 
 def handle(_request: Request, desk: Desk) -> Result:
@@ -23,12 +24,12 @@ def handle(_request: Request, desk: Desk) -> Result:
 
 def waiting_facts(desk: Desk) -> dict[str, Any]:
     """Return what blocks, as templates word it in `parts/waits`."""
-    return waits_in(desk.view, desk.process, desk.member.party)
+    return waits_in(desk.view, desk.process, desk.member.party, desk.today)
 
 
-def waits_in(view: Cooperation, process: Process, party: PartyId) -> dict[str, Any]:
+def waits_in(view: Cooperation, process: Process, party: PartyId, today: date) -> dict[str, Any]:
     """Return what blocks in a cooperation, for a party that may see the view."""
-    found = blocking(view, process)
+    found = blocking(view, process, today)
     matter = view.round.matter(found.matter) if found and found.matter else None
     return {
         "blocking": found,
@@ -54,11 +55,7 @@ def _matter_offers(desk: Desk, found: Blocking) -> tuple[Offer, ...]:
     if found.declined:
         return (show,)
     if desk.member.party in found.parties and holds_key(desk.view, desk.person.id):
-        return (
-            approve_offer(found.matter, version),
-            decline_offer(found.matter, version),
-            show,
-        )
+        return (*answer_offers(found.matter, version), show)
     return (show,)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Outgoing, reply
@@ -40,10 +41,17 @@ def _one(cooperation: Cooperation, desk: Desk) -> Outgoing:
         STATUS,
         NEXT,
         waiting=waiting,
-        **(waits_in(cooperation, desk.process_of(cooperation), member.party) if member else {}),
+        **_waits(cooperation, desk),
         first=first_to_expire(cooperation, desk.today),
     )
     return replace(found, cooperation=cooperation.id)
+
+
+def _waits(cooperation: Cooperation, desk: Desk) -> dict[str, Any]:
+    member = cooperation.member(desk.person.id)
+    if member is None:
+        return {}
+    return waits_in(cooperation, desk.process_of(cooperation), member.party, desk.today)
 
 
 COMMAND = Command(name="overview", handle=handle, need=Need.ANYONE)

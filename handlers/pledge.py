@@ -1,7 +1,7 @@
 """`löfte`: what the parties promise the citizens, from draft to published."""
 
+from bot.chat.cleaning import MAX_ROWS
 from bot.chat.command import Field, Kind, NeedMoreError, Result
-from bot.chat.fold import fold
 from bot.chat.outgoing import reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter, Pledge
@@ -15,9 +15,10 @@ from handlers.items.acts import changed as fields_changed
 from handlers.items.acts import missing
 from handlers.items.command import command
 from handlers.items.fields import FIELDS, changes, own_id, parent
+from handlers.items.paste import ACT, pasting
+from handlers.items.paste_pledges import PLEDGES, amount_in
 from handlers.items.publishing import publish_offer
 
-MOST_DIGITS = 6
 DRAFTED_FROM = ("promised_by", "does", "what", "place", "when", "told")
 """The few questions whose answers give a whole sentence."""
 
@@ -28,7 +29,7 @@ def drafted(letter: Letter, request: Request, desk: Desk) -> Result:
     given = {**parent(letter, request), **changes(letter, request, desk)}
     text = request.text("text") or _sentence(request, desk)
     promised_by = given.pop("promised_by", None) or desk.cooperation.party_ids
-    given.setdefault("amount", _amount(request.text("what") or "", desk))
+    given.setdefault("amount", amount_in(request.text("what") or "", desk))
 
     def make(id_: ItemId) -> Pledge:
         return Pledge(id=id_, by=desk.by, promised_by=promised_by, **given)
@@ -52,17 +53,6 @@ def _sentence(request: Request, desk: Desk) -> str:
     given = {name: request.text(name) for name in DRAFTED_FROM}
     parties = changes(Letter.PLEDGE, request, desk)["promised_by"]
     return desk.write("pledge/sentence", **{**given, "promised_by": parties})
-
-
-def _amount(what: str, desk: Desk) -> int | None:
-    """Return the first number in `minst fyra vandringar`, in figures or words."""
-    for word in what.split():
-        if word.isdecimal():
-            return int(word) if len(word) <= MOST_DIGITS else None
-        number = desk.lexicon.number(fold(word))
-        if number:
-            return number
-    return None
 
 
 def altered(letter: Letter, request: Request, desk: Desk) -> Result:
@@ -142,11 +132,20 @@ def _pledge(letter: Letter, request: Request, desk: Desk) -> Pledge:
 COMMAND = command(
     "pledge",
     Letter.PLEDGE,
-    extra={"new": drafted, "change": altered, "inform": informed, "publish": published},
+    extra={
+        "new": drafted,
+        "change": altered,
+        "inform": informed,
+        "publish": published,
+        ACT: pasting(PLEDGES),
+    },
     fields=(
         Field(name="does", kind=Kind.WORDS),
         Field(name="what", kind=Kind.WORDS),
         Field(name="when", kind=Kind.WORDS),
+        Field(name="rows", kind=Kind.TEXT, limit=MAX_ROWS),
         Field(name="sure", kind=Kind.CHOICE, choices="yes"),
+        Field(name="save", kind=Kind.CHOICE, choices="yes"),
+        Field(name="holds", kind=Kind.CHOICE, choices="yes_no"),
     ),
 )

@@ -1,11 +1,12 @@
 """`roller`: who is who, and who answers in whose place."""
 
 from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
-from bot.chat.outgoing import Offer, reply, tell
+from bot.chat.outgoing import reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.founding import set_substitute
 from bot.domain.rights import require_writer
 from handlers.common import person_named
+from handlers.invite import invite_offers
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -22,20 +23,7 @@ def handle(request: Request, desk: Desk) -> Result:
 
 
 def _listed(desk: Desk) -> Result:
-    view = desk.view
-    absent = view.absent()
-    offers = tuple(
-        Offer(label="invite_police", command="invite", values={"party": party})
-        if party == "polis"
-        else Offer(
-            label="invite_municipality",
-            command="invite",
-            values={"party": party},
-            facts={"name": view.party(party).name},
-        )
-        for party in absent[:3]
-    )
-    return Result(say=(reply("roles/list", *offers),))
+    return Result(say=(reply("roles/list", *invite_offers(desk.view)),))
 
 
 COMMAND = Command(

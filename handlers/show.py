@@ -1,5 +1,7 @@
 """`visa`: one task or one text, whole, with everything that can be done with it."""
 
+from dataclasses import replace
+
 from bot.chat.command import Command, Field, Kind, Need, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
@@ -14,9 +16,9 @@ from bot.domain.process import Owner, Task
 from bot.domain.rights import holds_key
 from bot.domain.task import Standing, standing
 from handlers.approve import shown
+from handlers.ask import reply_offers
 from handlers.common import (
-    approve_offer,
-    decline_offer,
+    answer_offers,
     difference_offer,
     is_picture,
     matter_id_of,
@@ -37,6 +39,12 @@ def handle(request: Request, desk: Desk) -> Result:
     version = request.number("version")
     if version is not None and version != desk.view.round.matter(matter_id).count:
         return _earlier(desk, matter_id, version)
+    shows, *others = _now(desk, matter_id).say
+    buttons = (*reply_offers(desk, matter_id), *shows.buttons)
+    return Result(say=(replace(shows, buttons=buttons), *others))
+
+
+def _now(desk: Desk, matter_id: MatterId) -> Result:
     if matter_id == AGREEMENT:
         return shown(desk, matter_id)
     task = task_behind(matter_id, desk.process)
@@ -88,7 +96,7 @@ def _matter_offers(desk: Desk, task: Task, matter: Matter) -> tuple[Offer, ...]:
     mine = matter.yes_of(desk.member.party)
     offers: list[Offer] = []
     if mine is None and holds_key(desk.view, desk.person.id):
-        offers = [approve_offer(task.id, matter.count), decline_offer(task.id, matter.count)]
+        offers = list(answer_offers(task.id, matter.count))
     if mine is not None:
         offers = [of_task("withdraw", task.id, desk.view.round.number)]
     if desk.view.absent() and task.two_keys and not matter.outside:

@@ -13,10 +13,14 @@ from bot.domain.ids import CooperationId, PartyId
 from bot.domain.member import By, Role
 from bot.domain.party import POLICE, Party, municipalities
 from bot.domain.room import Room
+from handlers import claiming
+from handlers.claiming import check_claimed_period, claimed, continued_news
 from handlers.common import STATUS, bare_name
+from handlers.invite import invite_offers
 
 ASKED = ("party", "municipality", "district")
 MOST_PARTIES = 12
+HAVE_AGREEMENT = Offer(label="have_agreement", command="agreement", values={"do": "holds"})
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -25,16 +29,33 @@ def handle(request: Request, desk: Desk) -> Result:
         raise UserError("room_taken")
     if request.room.startswith("@"):
         raise UserError("start_in_a_room")
+    check_claimed_period(request, desk)
     missing = tuple(name for name in ASKED if request.text(name) is None)
     if missing:
-        raise NeedMoreError(missing, template="start/ask")
+        unsaid = () if _claims(request) is not None else ("agreement",)
+        raise NeedMoreError((*missing, *unsaid), template="start/ask")
     parties = _parties(request, desk)
     party = _own(request, desk, parties)
-    cooperation = _founded(request, desk, parties, party)
-    others = [one for one in cooperation.absent() if one != party]
-    invite = tuple(_invitation(one, cooperation) for one in others[:3])
-    news = tell("start/founded", *invite, STATUS, absent=others, party=party)
+    by = By(person=desk.person.id, party=party, role=Role.CONTACT, at=desk.now)
+    cooperation = _founded(request, desk, parties, by)
+    if _claims(request):
+        cooperation = claimed(request, desk, cooperation, by=by)
+        news = continued_news("start/founded_midway", cooperation)
+    else:
+        have = () if _claims(request) is False else (HAVE_AGREEMENT,)
+        offers = (*invite_offers(cooperation), *have, STATUS)
+        news = tell("start/founded", *offers, absent=list(cooperation.absent()), party=party)
     return Result(say=(news,), cooperation=cooperation, people=(desk.person,))
+
+
+def _claims(request: Request) -> bool | None:
+    """Tell whether there is an agreement already, as said or by its dates; None if not said."""
+    said = request.text("agreement")
+    dated = any(request.text(name) for name in ("start", "end"))
+    # Who answers the question anew has answered it for good.
+    if said == "no" and dated and request.answers is None:
+        raise UserError("dates_of_no_agreement", field="agreement")
+    return said == "yes" if said else dated or None
 
 
 def _parties(request: Request, desk: Desk) -> tuple[Party, ...]:
@@ -64,23 +85,11 @@ def _own(request: Request, desk: Desk, parties: tuple[Party, ...]) -> PartyId:
     raise UserError("whose_side", field="party", word=word, names=names)
 
 
-def _founded(
-    request: Request, desk: Desk, parties: tuple[Party, ...], party: PartyId
-) -> Cooperation:
+def _founded(request: Request, desk: Desk, parties: tuple[Party, ...], by: By) -> Cooperation:
     language = desk.person.language or desk.language
-    by = By(person=desk.person.id, party=party, role=Role.CONTACT, at=desk.now)
     room = Room(id=request.room, audience=None, language=language)
     name = f"{_slug(parties[0].name) or parties[0].id}-{desk.codes.new()[:4]}"
     return found(CooperationId(name), parties, room, desk.newest, by=by)
-
-
-def _invitation(party: PartyId, cooperation: Cooperation) -> Offer:
-    if party == POLICE:
-        return Offer(label="invite_police", command="invite", values={"party": party})
-    name = cooperation.party(party).name
-    return Offer(
-        label="invite_municipality", command="invite", values={"party": party}, facts={"name": name}
-    )
 
 
 def _slug(name: str) -> str:
@@ -98,5 +107,7 @@ COMMAND = Command(
         Field(name="municipality", kind=Kind.WORDS, limit=600),
         Field(name="district", kind=Kind.WORDS),
         Field(name="room", kind=Kind.CHOICE, choices="audience"),
+        Field(name="agreement", kind=Kind.CHOICE, choices="yes_no"),
+        *claiming.FIELDS,
     ),
 )

@@ -3,8 +3,12 @@
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
+from bot.domain.agreement import closing_review
+from bot.domain.asking import open_to
+from bot.domain.middle import holds
 from bot.domain.step import progress
-from handlers.common import NEXT
+from handlers.claiming import middle_offers
+from handlers.common import NEXT, show_offer
 from handlers.next import waiting_facts
 
 
@@ -12,8 +16,28 @@ def handle(_request: Request, desk: Desk) -> Result:
     """Show every step by name, how far it has come, and what blocks."""
     view = desk.view
     steps = [progress(view, desk.process, step.number) for step in desk.process.steps]
-    facts = {"steps": steps, "round": view.round, **waiting_facts(desk)}
-    return Result(say=(reply("status/status", NEXT, **facts),))
+    waits = waiting_facts(desk)
+    found = waits["blocking"]
+    # Who begins in the middle, alone so far, is not held up by what all do together later.
+    alone = bool(view.round.earlier and waits["absent"] and found and found.task)
+    asked = tuple(dict.fromkeys(one.about for one in open_to(view, desk.member.party)))
+    facts = {
+        "steps": steps,
+        "round": view.round,
+        "alone": alone,
+        "asked": asked,
+        **_ends(desk),
+        **waits,
+    }
+    offers = middle_offers(view) if view.round.earlier else ()
+    offers = (*(show_offer(one) for one in asked[:1]), *offers)
+    return Result(say=(reply("status/status", *offers, NEXT, **facts),))
+
+
+def _ends(desk: Desk) -> dict[str, object]:
+    """Return when the agreement that holds ends, and its closing review begins."""
+    end = desk.view.content.agreement.end if holds(desk.view) else None
+    return {"end": end, "review": closing_review(end) if end else None, "today": desk.today}
 
 
 COMMAND = Command(name="status", handle=handle, need=Need.MEMBER)

@@ -1,17 +1,17 @@
 """`ta-rollen`: the button of an invitation, for the one who was invited."""
 
 from bot.chat.command import Command, Field, Kind, Need, Result
-from bot.chat.outgoing import reply, tell
+from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
-from bot.domain.agreeing import confirm_or_dispute
 from bot.domain.founding import invitation_for, take_role
 from bot.domain.member import By, Role
 from bot.domain.party import POLICE
-from handlers.common import NEXT, STATUS, show_offer
+from handlers.common import NEXT, STATUS
+from handlers.confirm import to_confirm
 
 
 def handle(request: Request, desk: Desk) -> Result:
-    """Let the invited person in; show her what was decided in her party's name before."""
+    """Let the invited person in; show her what waits for her party's word."""
     person = desk.person.id
     number = request.number("number") or _own_number(desk)
     invitation = invitation_for(desk.cooperation, number, person)
@@ -28,12 +28,8 @@ def handle(request: Request, desk: Desk) -> Result:
         arrived=party in desk.cooperation.absent(),
         absent=list(cooperation.absent()),
     )
-    decided = confirm_or_dispute(cooperation, party)
-    if not decided:
-        return Result(say=(news,), cooperation=cooperation, people=(desk.person,))
-    offers = [show_offer(matter_id) for matter_id in decided]
-    outside = reply("take_role/outside", *offers, matters=decided, party=party)
-    return Result(say=(news, outside), cooperation=cooperation, people=(desk.person,))
+    waiting = to_confirm(cooperation, desk.process, party, person)
+    return Result(say=(news, *waiting), cooperation=cooperation, people=(desk.person,))
 
 
 def _own_number(desk: Desk) -> int:

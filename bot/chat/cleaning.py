@@ -7,6 +7,8 @@ from bot.domain.errors import UserError
 
 MAX_TEXT = 3000
 """Characters in a text: what every platform can show in one piece (Slack's section)."""
+MAX_ROWS = 40_000
+"""Characters in rows that are pasted, so that too many of them can be counted and named."""
 MAX_WORDS = 80
 """Characters in a name, a body, a paragraph or a number in a register."""
 

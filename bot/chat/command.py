@@ -50,7 +50,7 @@ class Field:
     the line. `required` ones are asked for before the command is tried at all; an `optional` one
     may be left out even when a form asks for it. `choices` names the group in words.toml that a
     CHOICE is of, or whose buttons help to fill in the field. `limit` is how many characters WORDS
-    may have, where that is more than a name.
+    or a TEXT may have, where that is more than a name, or than a message.
     """
 
     name: str

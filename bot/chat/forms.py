@@ -129,7 +129,7 @@ def _field_view(
         kind=field.kind.value,
         required=not field.optional,
         value=form.values.get(field.name) or form.first.get(field.name),
-        limit=MAX_TEXT if field.kind is Kind.TEXT else field.limit or MAX_WORDS,
+        limit=field.limit or (MAX_TEXT if field.kind is Kind.TEXT else MAX_WORDS),
         choices=tuple(choices),
         closed=closed,
     )

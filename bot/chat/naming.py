@@ -114,6 +114,11 @@ class Naming:
         pattern = self.label("patterns", "date_with_year")
         return format_date(value, pattern, locale=self.language.value)
 
+    def month(self, year: int, month: int) -> str:
+        """Return a month with its year: `november 2027`."""
+        pattern = self.label("patterns", "month")
+        return format_date(date(year, month, 1), pattern, locale=self.language.value)
+
     def moment(self, value: datetime) -> str:
         """Return a short day and time for lists: `4 jan. kl. 10.05`."""
         local = value.astimezone(self._zone)

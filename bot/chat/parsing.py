@@ -7,15 +7,13 @@ from bot.chat.cleaning import MAX_WORDS, clean
 from bot.chat.command import Command, Field, Kind
 from bot.chat.dates import parse_moment
 from bot.chat.fold import fold
+from bot.chat.lengths import longest
 from bot.chat.lexicon import Lexicon
 from bot.chat.line import Token, grown, text_of, together, tokens
 from bot.chat.values import Reading, looks_like, read
 from bot.domain.errors import UserError
 
 DATES = frozenset({Kind.DATE, Kind.PAST_DATE, Kind.DAY_LEFT})
-MAX_LINE = 8000
-"""Characters of a typed line that are read at all."""
-
 MOST_GUESSED = 4
 """Words of a line whose first may be a mistyped command; a longer one is talk."""
 _NOUNS = {
@@ -42,8 +40,9 @@ def spelled(field: Field, typed: str, lexicon: Lexicon) -> str:
 
 def parse(line: str, commands: Mapping[str, Command], reading: Reading) -> Parsed:
     """Return what a line asks for; raise UserError that says what was understood."""
-    if len(line) > MAX_LINE:
-        raise UserError("too_long", length=len(line), limit=MAX_LINE)
+    limit = longest(line, commands, reading.lexicon)
+    if len(line) > limit:
+        raise UserError("too_long", length=len(line), limit=limit)
     asked = reading.lexicon.phrase(line)
     if asked and asked in commands:
         return Parsed(command=commands[asked], values={})

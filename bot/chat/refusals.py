@@ -38,6 +38,15 @@ def _overview(_facts: Facts) -> Offer:
     return Offer(label="overview", command="overview")
 
 
+def _confirm(_facts: Facts) -> Offer:
+    return Offer(label="confirm", command="confirm")
+
+
+def _invite(facts: Facts) -> Offer:
+    party = facts.get("party")
+    return Offer(label="invite", command="invite", values={"party": party} if party else {})
+
+
 def _start(_facts: Facts) -> Offer:
     return Offer(label="start", command="start")
 
@@ -106,6 +115,14 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "skip_already_proposed": (_show,),
     "already_yes": (_show,),
     "already_settled": (_show,),
+    "already_answered": (_show,),
+    "already_begun": (_status,),
+    "last_key": (_invite,),
+    "list_changed": (_confirm,),
+    "no_question": (_show,),
+    "nothing_to_confirm": (_next,),
+    "nothing_waits_for_you": (_show,),
+    "own_question": (_show,),
     "stale_version": (_show,),
     "passed_version": (_show,),
     "nothing_written": (_show,),

@@ -1,6 +1,6 @@
 """How things with an id, their fields and the agreement's sections are called."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.chat.naming import Naming
@@ -17,6 +17,8 @@ VERBS = {
     Letter.PLEDGE: "pledge",
 }
 """The verb of each kind of thing."""
+MOST_APART = 3
+"""How many things in a row are named one by one."""
 
 
 class ThingWording(Naming):
@@ -33,6 +35,12 @@ class ThingWording(Naming):
     def things(self, ids: Iterable[str]) -> str:
         """Return several things as a list: `orsak 1 och åtgärd 2`."""
         return self._listed([self.item(one) for one in ids])
+
+    def series(self, ids: Sequence[str]) -> str:
+        """Return things numbered one after another: `löfte 1 och löfte 2`, `löfte 1–7`."""
+        if len(ids) <= MOST_APART:
+            return self.things(ids)
+        return f"{self.item(ids[0])}–{ids[-1][1:]}"
 
     def fields(self, names: Iterable[str]) -> str:
         """Return fields as a list: `plats, från och till`."""

@@ -147,8 +147,8 @@ def _words(field: Field, typed: str, _reading: Reading) -> str:
     return value
 
 
-def _text(_field: Field, typed: str, _reading: Reading) -> str:
-    value = clean(typed, limit=MAX_TEXT)
+def _text(field: Field, typed: str, _reading: Reading) -> str:
+    value = clean(typed, limit=field.limit or MAX_TEXT)
     if not fold(value):
         raise UserError("empty_text")
     return value

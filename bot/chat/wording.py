@@ -1,10 +1,14 @@
 """How tasks, texts, states and commands are called in one language, to one reader."""
 
+from collections.abc import Sequence
+
 from bot.chat.thing_wording import ThingWording
 from bot.domain.content import letter_of
+from bot.domain.decision import Scheduled
 from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, PartyId, PersonId
 from bot.domain.log import Act, LogEntry
 from bot.domain.process import Text
+from bot.domain.question import Question
 from bot.domain.task import Standing, State
 from bot.domain.version import What
 
@@ -12,6 +16,10 @@ ROOT = "/samverkan"
 """What a command begins with in a room."""
 COMMON = ("status", "next", "step", "done", "approve")
 """The verbs that the help and the unknown word name first."""
+MOST_ANSWERED = 2
+"""How many questions with their answers are shown with what they are about."""
+MOST_NAMED = 6
+"""How many texts are named in one sentence."""
 
 
 class Wording(ThingWording):
@@ -117,6 +125,35 @@ class Wording(ThingWording):
         known = self._lexicon.choice("bodies", body)
         return self.label("bodies", known) if known else body
 
+    def at_body(self, body: str) -> str:
+        """Return where something is decided: `i kommunstyrelsen`, `hos kommundirektören`."""
+        known = self._lexicon.choice("bodies", body)
+        return self.label("at_bodies", known or "other").format(body=body)
+
+    def scheduled(self, matter_id: MatterId) -> tuple[Scheduled, ...]:
+        """Return who has set a day, not passed yet, for a decision of its own on a text."""
+        found = self.view.round.scheduled.get(matter_id, ()) if self.view else ()
+        return tuple(one for one in found if one.day >= self._date(self._now))
+
+    def questions(self, about: str) -> tuple[Question, ...]:
+        """Return what has been asked about something: all that is open, and the last answers."""
+        asked = self.view.content.questions if self.view else ()
+        found = [one for one in asked if one.about == about]
+        waiting = [one for one in found if one.answer is None]
+        return (*[one for one in found if one.answer][-MOST_ANSWERED:], *waiting)
+
+    def matters(self, ids: Sequence[MatterId]) -> str:
+        """Return several texts as a list, but for the last ones of a long one."""
+        named = [self.thing(one) for one in ids[:MOST_NAMED]]
+        left = len(ids) - len(named)
+        if left:
+            named.append(self.label("lists", "more").format(count=self.count(left)))
+        return self._listed(named)
+
+    def charges(self, ids: Sequence[str]) -> str:
+        """Return tasks and things that somebody does, as a list."""
+        return self._listed([self.about(one) for one in ids])
+
     def choices(self, group: str) -> str:
         """Return what a field can be answered with: `på eller av`."""
         shown = [ways[0] for ways in self.words.choices[group].values()]
@@ -135,9 +172,9 @@ class Wording(ThingWording):
 
     def _about(self, entry: LogEntry) -> str:
         about = entry.about or ""
-        if entry.act in {Act.ADVANCED, Act.WENT_BACK}:
+        if entry.act in {Act.ADVANCED, Act.WENT_BACK, Act.CONTINUED}:
             return self.label("things", "step").format(step=about)
-        if entry.act in {Act.INVITED, Act.JOINED, Act.SUBSTITUTE_SET}:
+        if entry.act in {Act.INVITED, Act.JOINED, Act.LEFT, Act.SUBSTITUTE_SET}:
             return self.party(PartyId(about))
         if about in {ADVANCE, BACK}:
             return self.label("things", f"{about}_in_log")

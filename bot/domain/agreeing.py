@@ -9,7 +9,7 @@ from bot.domain.approval import Matter, Outside
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
 from bot.domain.errors import UserError
-from bot.domain.ids import AGREEMENT, MatterId, PartyId, TaskId
+from bot.domain.ids import AGREEMENT, MatterId, TaskId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.process import Process, Task
@@ -60,7 +60,7 @@ def approve(
     with _named(matter_id):
         matter = before.approve(number, by=by, parties=parties, decision=decision)
     content = _plain(asdict(decision)) if decision else None
-    said = _with(cooperation, matter_id, matter).logged(
+    said = _answered(_with(cooperation, matter_id, matter), matter_id, by).logged(
         Act.APPROVED, by=by, about=matter_id, version=number, content=content
     )
     if matter.settled and matter.proposed is None:
@@ -74,7 +74,7 @@ def decline(
 ) -> Cooperation:
     """Say no for one's party, with a reason."""
     require_key_of(cooperation, by)
-    return _changed(
+    said = _changed(
         cooperation,
         matter_id,
         lambda matter: matter.decline(number, by=by, reason=reason),
@@ -82,6 +82,7 @@ def decline(
         by=by,
         content={"reason": reason},
     )
+    return _answered(said, matter_id, by)
 
 
 def withdraw(cooperation: Cooperation, matter_id: MatterId, *, by: By) -> Cooperation:
@@ -93,7 +94,12 @@ def withdraw(cooperation: Cooperation, matter_id: MatterId, *, by: By) -> Cooper
 
 
 def record_outside(
-    cooperation: Cooperation, matter_id: MatterId, number: int, *, by: By, decision: Decision
+    cooperation: Cooperation,
+    matter_id: MatterId,
+    number: int,
+    *,
+    by: By,
+    decision: Decision | None = None,
 ) -> Cooperation:
     """Note what the parties without a member decided outside the bot."""
     require_key_of(cooperation, by)
@@ -104,16 +110,7 @@ def record_outside(
         lambda matter: matter.record_outside(number, outside),
         Act.RECORDED_OUTSIDE,
         by=by,
-        content=_plain(asdict(decision)),
-    )
-
-
-def confirm_or_dispute(cooperation: Cooperation, party: PartyId) -> tuple[MatterId, ...]:
-    """Return what was decided outside the bot in the name of a party before it joined."""
-    return tuple(
-        matter_id
-        for matter_id, matter in cooperation.round.matters.items()
-        if matter.outside and party in matter.outside.absent and matter.proposed
+        content=_plain(asdict(decision)) if decision else None,
     )
 
 
@@ -126,7 +123,11 @@ def task_behind(matter_id: MatterId, process: Process) -> Task | None:
 def needs_decision(task: Task | None, matter: Matter) -> bool:
     """Tell whether a yes counts only with its decision body and date."""
     current = matter.proposed
-    return bool(task and task.decision and current and current.proposal.what is not What.SKIP)
+    if not (task and task.decision and current):
+        return False
+    # Where an agreement was signed before, the decisions behind it were made then.
+    signed = task.id == SIGNED_IN and current.proposal.what is What.REFERENCE
+    return current.proposal.what is not What.SKIP and not signed
 
 
 def _put_aside(cooperation: Cooperation, matter_id: MatterId, version: Version) -> Cooperation:
@@ -164,6 +165,11 @@ def _named(matter_id: MatterId) -> Iterator[None]:
 
 def _with(cooperation: Cooperation, matter_id: MatterId, matter: Matter) -> Cooperation:
     return replace(cooperation, round=cooperation.round.with_matter(matter_id, matter))
+
+
+def _answered(cooperation: Cooperation, matter_id: MatterId, by: By) -> Cooperation:
+    """Once a party has answered, its own body need not take the text up any more."""
+    return replace(cooperation, round=cooperation.round.with_scheduled(matter_id, by.party, None))
 
 
 def _plain(fields: dict[str, object]) -> dict[str, str]:

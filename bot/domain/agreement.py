@@ -1,8 +1,9 @@
 """The agreement (samverkansöverenskommelse): sections, period, and who signed exactly what."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.member import By
@@ -53,15 +54,39 @@ class Signing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """What the agreement is made from; its text is the matter of the same name."""
+    """
+    What the agreement is made from; its text is the matter of the same name.
+
+    `title` and `registration` (the file number) are those of one that was signed before the bot
+    came.
+    """
 
     sections: Mapping[Section, str]
     start: date | None = None
     end: date | None = None
     signing: Signing | None = None
+    title: str | None = None
+    registration: str | None = None
 
 
 NOTHING = Agreement(sections={})
+
+
+REVIEW_MONTHS = 9
+"""How long before its end the closing review of an agreement begins."""
+
+
+def closing_review(end: date) -> date:
+    """
+    Return the day on which the closing review begins: nine months before the day after the end.
+
+    For 31 December that is 1 April.
+    """
+    after = end + timedelta(days=1)
+    months = after.year * 12 + after.month - 1 - REVIEW_MONTHS
+    year, month = divmod(months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(after.day, last))
 
 
 def lacking(agreement: Agreement) -> tuple[Section, ...]:

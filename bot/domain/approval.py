@@ -30,11 +30,15 @@ class No:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """A decision made outside the bot by parties that had no member yet. Never their yes."""
+    """
+    A decision made outside the bot by parties that had no member yet. Never their yes.
+
+    `decision` is None where all that is known is that they had decided.
+    """
 
     by: By
-    decision: Decision
     absent: tuple[PartyId, ...]
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,10 @@ FROM_STEP = 4
 LATEST_MONTH = 9
 """What begins after this month has its first check-in the year after."""
 
+YEARLY_MONTH = 11
+"""The month of a yearly check-in, before the plans for the next year are made."""
+TERM_MONTHS = 4
+
 
 class Rhythm(StrEnum):
     """How often there is a check-in."""
@@ -44,6 +48,11 @@ class CheckIn:
     def name(self) -> str:
         """How people call it: `2028`, or `2028:2`."""
         return str(self.year) if self.part is None else f"{self.year}:{self.part}"
+
+    @property
+    def month(self) -> int:
+        """The month in which it is done: November, or the last of its four months."""
+        return YEARLY_MONTH if self.part is None else self.part * TERM_MONTHS
 
 
 def first_check_in(day: date, start: date | None) -> CheckIn:

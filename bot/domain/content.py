@@ -9,6 +9,7 @@ from bot.domain.chain import Cause, Colour, Goal, Item, Letter, Measure, Pledge,
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
 from bot.domain.picture import Observation
+from bot.domain.question import Question
 
 LINKS = {
     "problem": Letter.PROBLEM,
@@ -30,6 +31,7 @@ class Content:
 
     `counts` holds the last number given out per letter, so that a removed thing's id is never
     given to another. `picture` is the joint situation picture, `pictured` its last number.
+    `questions` are all that the parties have asked each other.
     """
 
     counts: Mapping[Letter, int]
@@ -37,6 +39,7 @@ class Content:
     agreement: Agreement = NOTHING
     picture: Mapping[ItemId, Observation] = field(default_factory=dict)
     pictured: int = 0
+    questions: tuple[Question, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.member import By
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -18,6 +20,15 @@ class Decision:
     day: date
     paragraph: str | None = None
     registration: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduled:
+    """When a party's own body is to take up a text that waits for the party's yes."""
+
+    by: By
+    body: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

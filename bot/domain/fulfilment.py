@@ -22,13 +22,25 @@ class Fulfilment(StrEnum):
     AGREEMENT = "agreement"
 
 
+AFTER_PRIORITIES = 3
+"""The step in which focus areas are chosen."""
+
+
 def fulfilled(cooperation: Cooperation, by: Fulfilment | None) -> bool:
     """Tell whether the content there is fulfils a task."""
     return by is not None and _CHECKS[by](cooperation)
 
 
-def _focus(cooperation: Cooperation) -> tuple[ItemId, ...]:
+def focus_areas(cooperation: Cooperation) -> tuple[ItemId, ...]:
+    """
+    Return the focus areas that all have said yes to.
+
+    Where these were chosen before the bot came, only those problems were brought along that are
+    worked on: then they are all of them.
+    """
     settled = cooperation.round.matter(MatterId("3.4")).settled
+    if settled is None and cooperation.round.earlier >= AFTER_PRIORITIES:
+        return tuple(problem.id for problem in cooperation.content.problems)
     return settled.version.proposal.focus if settled else ()
 
 
@@ -50,7 +62,7 @@ def _compared(cooperation: Cooperation) -> bool:
 
 def _explained(cooperation: Cooperation) -> bool:
     """Every focus area has a cause (Brå, Gör en orsaksanalys)."""
-    focus = set(_focus(cooperation))
+    focus = set(focus_areas(cooperation))
     return bool(focus) and focus <= {cause.problem for cause in cooperation.content.causes}
 
 
@@ -59,7 +71,7 @@ def _acted_on(cooperation: Cooperation) -> bool:
     content = cooperation.content
     used = {measure.cause for measure in content.measures}
     met = {cause.problem for cause in content.causes if cause.id in used}
-    focus = set(_focus(cooperation))
+    focus = set(focus_areas(cooperation))
     return bool(focus) and focus <= met
 
 
@@ -78,10 +90,13 @@ def _followed(cooperation: Cooperation) -> bool:
 
 
 def _promised(cooperation: Cooperation) -> bool:
-    """There is a pledge, and all have said yes to each."""
+    """There is a pledge, and all who are here have said yes to each."""
     pledges = cooperation.content.pledges
+    parties = cooperation.party_ids
     matters = (cooperation.round.matter(MatterId(pledge.id)) for pledge in pledges)
-    return bool(pledges) and all(matter.settled for matter in matters)
+    return bool(pledges) and all(
+        matter.settled or matter.decided_outside(parties) for matter in matters
+    )
 
 
 def _told(cooperation: Cooperation) -> bool:

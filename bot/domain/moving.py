@@ -9,6 +9,7 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, TaskId
 from bot.domain.log import Act
 from bot.domain.member import By
+from bot.domain.middle import continue_from
 from bot.domain.process import Process
 from bot.domain.round import Carried, Round
 from bot.domain.step import progress
@@ -54,6 +55,8 @@ def follow_through(
     cooperation: Cooperation, process: Process, newest: Process, matter_id: MatterId, *, by: By
 ) -> Cooperation:
     """Make the move that all parties have just said yes to; other matters stay as they are."""
+    if matter_id == AGREEMENT:
+        return continue_from(cooperation, by=by)
     settled = cooperation.round.matter(matter_id).settled
     target = settled.version.proposal.step if settled else None
     if target is None:

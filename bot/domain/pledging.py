@@ -20,7 +20,9 @@ class PledgeState(StrEnum):
 def state_of(pledge: Pledge, matter: Matter) -> PledgeState:
     """Return where a pledge stands."""
     if pledge.published:
-        newest = matter.settled.version.number if matter.settled else None
+        # What was published before the bot came holds while all have not said yes to anything.
+        holds = pledge.published_version if matter.proposed else None
+        newest = matter.settled.version.number if matter.settled else holds
         same = newest == pledge.published_version
         return PledgeState.PUBLISHED if same else PledgeState.CHANGED
     if pledge.published_internally:

@@ -9,7 +9,7 @@ from typing import Self
 from bot.domain.approval import Matter
 from bot.domain.chain import Doer
 from bot.domain.check_in import CheckIn
-from bot.domain.decision import Reference
+from bot.domain.decision import Reference, Scheduled
 from bot.domain.ids import MatterId, PartyId, TaskId
 from bot.domain.member import By
 
@@ -58,7 +58,8 @@ class Round:
     One round. `process` is the hash of the process text it follows to its end.
 
     `earlier` is how many of the first steps were done before the bot came; `check_in` is the one
-    that is next, None until the work of step 4 begins.
+    that is next, None until the work of step 4 begins. `scheduled` says when which party's own body
+    takes up a text.
     """
 
     number: int
@@ -73,6 +74,7 @@ class Round:
     dues: Mapping[TaskId, date] = field(default_factory=dict)
     earlier: int = 0
     check_in: CheckIn | None = None
+    scheduled: Mapping[MatterId, tuple[Scheduled, ...]] = field(default_factory=dict)
 
     def mark_of(self, task: TaskId, party: PartyId | None) -> Mark | None:
         """Return the mark on a task for a party (None: the joint mark)."""
@@ -98,6 +100,19 @@ class Round:
     def with_matter(self, matter_id: MatterId, matter: Matter) -> Self:
         """Replace one matter."""
         return replace(self, matters={**self.matters, matter_id: matter})
+
+    def scheduled_by(self, matter: MatterId, party: PartyId) -> Scheduled | None:
+        """Return when a party's own body takes a text up."""
+        found = self.scheduled.get(matter, ())
+        return next((one for one in found if one.by.party == party), None)
+
+    def with_scheduled(self, matter: MatterId, party: PartyId, scheduled: Scheduled | None) -> Self:
+        """Set when a party's own body takes a text up, or that none does any more."""
+        kept = [one for one in self.scheduled.get(matter, ()) if one.by.party != party]
+        if scheduled:
+            kept.append(scheduled)
+        others = {key: value for key, value in self.scheduled.items() if key != matter}
+        return replace(self, scheduled={**others, matter: tuple(kept)} if kept else others)
 
     def _marks_but(self, task: TaskId, party: PartyId | None) -> tuple[Mark, ...]:
         return tuple(mark for mark in self.marks.get(task, ()) if mark.party != party)

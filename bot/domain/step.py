@@ -1,10 +1,11 @@
 """Steps and their gate: what is missing before the next step opens, and whose it is."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.approval import Matter
 from bot.domain.cooperation import Cooperation
+from bot.domain.decision import Scheduled
 from bot.domain.ids import ADVANCE, MatterId, PartyId
 from bot.domain.process import Process, Step
 from bot.domain.task import Standing, standing
@@ -31,13 +32,23 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocking:
-    """The one thing that blocks: a text that waits for a yes, a no to answer, an open task."""
+    """
+    The one thing that blocks: a text that waits for a yes, a no to answer, an open task.
+
+    `scheduled` says which of the parties have set a day, not passed yet, for their own decision.
+    """
 
     matter: MatterId | None = None
     task: Standing | None = None
     parties: tuple[PartyId, ...] = ()
     since: datetime | None = None
     declined: bool = False
+    scheduled: tuple[Scheduled, ...] = ()
+
+    @property
+    def at_meetings(self) -> bool:
+        """Whether all that it waits for is a day that has been set."""
+        return len(self.scheduled) == len(self.parties) > 0
 
 
 def progress(cooperation: Cooperation, process: Process, number: int) -> Progress:
@@ -47,12 +58,12 @@ def progress(cooperation: Cooperation, process: Process, number: int) -> Progres
     return Progress(step=step, standings=standings)
 
 
-def blocking(cooperation: Cooperation, process: Process) -> Blocking | None:
+def blocking(cooperation: Cooperation, process: Process, today: date = date.max) -> Blocking | None:
     """
     Return the one thing that blocks, the same for all who ask; None when the step is done.
 
-    First what has waited longest for a yes, then the first task of the step that its criterion
-    holds up.
+    First what has waited longest for a yes, then what waits for a meeting after *today*, then the
+    first task of the step that its criterion holds up.
     """
     missing = progress(cooperation, process, cooperation.round.step).missing
     asked = [one for one in _asked(cooperation) if not _turned_down(one[2])]
@@ -60,8 +71,8 @@ def blocking(cooperation: Cooperation, process: Process) -> Blocking | None:
         # With the gate open, nobody need wait for a yes to go through it.
         asked = [one for one in asked if one[1] != ADVANCE]
     if asked:
-        _, matter_id, matter = min(asked, key=lambda one: one[0])
-        return _of_matter(cooperation, matter_id, matter)
+        found = [_of_matter(cooperation, one[1], one[2], today) for one in sorted(asked, key=_age)]
+        return min(found, key=lambda one: one.at_meetings)
     return Blocking(task=missing[0], parties=missing[0].must) if missing else None
 
 
@@ -90,10 +101,21 @@ def _turned_down(matter: Matter) -> bool:
     return bool(matter.noes) and what in {What.MOVE, What.SKIP}
 
 
-def _of_matter(cooperation: Cooperation, matter_id: MatterId, matter: Matter) -> Blocking:
+def _age(asked: tuple[datetime, MatterId, Matter]) -> datetime:
+    return asked[0]
+
+
+def _of_matter(
+    cooperation: Cooperation, matter_id: MatterId, matter: Matter, today: date
+) -> Blocking:
     asked = matter.waiting(cooperation.party_ids)
-    free = tuple(party for party in asked if not matter.no_of(party))
-    since = matter.proposed.by.at if matter.proposed else None
+    free = tuple(party for party in asked if not matter.no_of(party)) or asked
+    set_days = (cooperation.round.scheduled_by(matter_id, party) for party in free)
+    scheduled = tuple(one for one in set_days if one and one.day >= today)
     return Blocking(
-        matter=matter_id, parties=free or asked, since=since, declined=bool(matter.noes)
+        matter=matter_id,
+        parties=free,
+        since=matter.proposed.by.at if matter.proposed else None,
+        declined=bool(matter.noes),
+        scheduled=scheduled,
     )

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.approval import Settled
+from bot.domain.approval import Matter, Settled
 from bot.domain.cooperation import Cooperation
-from bot.domain.fulfilment import fulfilled
-from bot.domain.ids import MatterId, PartyId
+from bot.domain.fulfilment import Fulfilment, fulfilled
+from bot.domain.ids import AGREEMENT, MatterId, PartyId
 from bot.domain.party import PartyKind, municipalities
 from bot.domain.process import Owner, Task
 from bot.domain.round import MarkKind
@@ -24,9 +24,12 @@ class State(StrEnum):
     REFERENCE = "reference"
     SKIPPED = "skipped"
     OUTSIDE = "outside"
+    EARLIER = "earlier"
 
 
-OUT_OF_THE_WAY = frozenset({State.DONE, State.REFERENCE, State.SKIPPED, State.OUTSIDE})
+OUT_OF_THE_WAY = frozenset(
+    {State.DONE, State.REFERENCE, State.SKIPPED, State.OUTSIDE, State.EARLIER}
+)
 _BY_WHAT = {
     What.TEXT: State.DONE,
     What.MOVE: State.DONE,
@@ -84,15 +87,33 @@ def standing(cooperation: Cooperation, task: Task) -> Standing:
     """Return how the task stands now."""
     if fulfilled(cooperation, task.content):
         return Standing(task=task, state=State.DONE)
+    found = _here(cooperation, task)
+    if task.step <= cooperation.round.earlier and found.state in {State.OPEN, State.PARTLY}:
+        return _before_the_bot(cooperation, found)
+    return found
+
+
+def _before_the_bot(cooperation: Cooperation, found: Standing) -> Standing:
+    """What lies before an agreement that held already is done, but where somebody objects."""
+    marks = cooperation.round.marks.get(found.task.id, ())
+    if any(mark.kind is MarkKind.NOT_YET for mark in marks):
+        return found
+    matter = cooperation.round.matter(AGREEMENT)
+    if found.task.content is Fulfilment.AGREEMENT and matter.proposed:
+        return _of_text(cooperation, found.task, matter)
+    return Standing(task=found.task, state=State.EARLIER)
+
+
+def _here(cooperation: Cooperation, task: Task) -> Standing:
+    """Return how a task stands by what has been said of it here."""
     if task.two_keys:
-        return _of_matter(cooperation, task)
+        return _of_text(cooperation, task, cooperation.round.matter(MatterId(task.id)))
     if task.owner is Owner.JOINT:
         return _of_joint(cooperation, task)
     return _of_each(cooperation, task)
 
 
-def _of_matter(cooperation: Cooperation, task: Task) -> Standing:
-    matter = cooperation.round.matter(MatterId(task.id))
+def _of_text(cooperation: Cooperation, task: Task, matter: Matter) -> Standing:
     parties = cooperation.party_ids
     if matter.settled:
         return Standing(task=task, state=_BY_WHAT[matter.settled.version.proposal.what])

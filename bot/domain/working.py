@@ -67,7 +67,8 @@ def remove(cooperation: Cooperation, item_id: ItemId, *, by: By) -> Cooperation:
     item = cooperation.content.item(item_id)
     matter = cooperation.round.matter(MatterId(item_id))
     if matter.settled or matter.yeses:
-        raise UserError("item_agreed_on", id=item_id)
+        said = [] if matter.settled else [yes.by.party for yes in matter.yeses]
+        raise UserError("item_agreed_on", id=item_id, parties=said)
     _require_unnamed(cooperation, item_id)
     content = cooperation.content.without(item_id)
     gone = MatterId(item_id)

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.chat.cleaning import MAX_ROWS, MAX_TEXT
 from bot.chat.command import Command, Field, Kind, Need, Result
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter
 from bot.domain.errors import UserError
 from handlers.items.acts import changed, listed, new, removed, shown
 from handlers.items.fields import FIELDS
+from handlers.items.paste import ACT
 
 Act = Callable[[Letter, Request, Desk], Result]
 ACTS: Mapping[str, Act] = {
@@ -33,6 +35,7 @@ def command(
 ) -> Command:
     """Return the command of a kind of thing; *extra* are sub-verbs of its own."""
     acts = {**ACTS, **(extra or {})}
+    longest = MAX_ROWS if ACT in acts else MAX_TEXT
 
     def handle(request: Request, desk: Desk) -> Result:
         request = _put_in_order(request, desk)
@@ -41,8 +44,7 @@ def command(
         if wanted not in acts:
             word = (text or "")[:40] if wanted == UNCLEAR else wanted
             raise UserError("not_an_act", command=name, acts=list(acts), word=word)
-        if text and wanted in WITHOUT_TEXT:
-            raise UserError("too_much", command=name, word=text[:40])
+        _check_text(name, wanted, text or "")
         try:
             return acts[wanted](letter, request, desk)
         except UserError as error:
@@ -59,9 +61,17 @@ def command(
             Field(name="person", kind=Kind.PERSON),
             *FIELDS[letter],
             *fields,
-            Field(name="text", kind=Kind.TEXT, positional=True),
+            Field(name="text", kind=Kind.TEXT, positional=True, limit=longest),
         ),
     )
+
+
+def _check_text(name: str, act: str, text: str) -> None:
+    """Refuse a text where none belongs, and rows where a text does."""
+    if text and act in WITHOUT_TEXT:
+        raise UserError("too_much", command=name, word=text[:40])
+    if act != ACT and len(text) > MAX_TEXT:
+        raise UserError("too_long", length=len(text), limit=MAX_TEXT)
 
 
 def _explained(error: UserError, act: str, request: Request, letter: Letter) -> UserError:

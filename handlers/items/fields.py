@@ -131,7 +131,8 @@ def _link(name: str, typed: str) -> ItemId:
     return ItemId(f"{letter.value}{typed}" if typed.isdecimal() else typed)
 
 
-def _promisers(typed: str, desk: Desk) -> tuple[PartyId, ...]:
+def promisers(typed: str, desk: Desk) -> tuple[PartyId, ...]:
+    """Return who promises: `polis`, `båda`, `Lindsala och Norrby`; raise UserError."""
     if desk.lexicon.choice("promisers", typed):
         return desk.cooperation.party_ids
     names: list[list[str]] = [[]]
@@ -166,5 +167,5 @@ def _value(name: str, typed: str, request: Request, desk: Desk) -> object:
     if name == "who":
         return doer_of(typed, request, desk)
     if name == "promised_by":
-        return _promisers(typed, desk)
+        return promisers(typed, desk)
     return _PLAIN.get(name, str)(typed)

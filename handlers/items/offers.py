@@ -7,13 +7,18 @@ from bot.domain.chain import Letter, Pledge
 from bot.domain.ids import MatterId
 from bot.domain.pledging import PledgeState, state_of
 from bot.domain.rights import holds_key
-from handlers.common import approve_offer, decline_offer, difference_offer
+from handlers.common import answer_offers, difference_offer
 from handlers.items.publishing import publish_offer
 
 
 def new_offer(letter: Letter) -> Offer:
     """Return the button that begins a new thing of a kind."""
     return Offer(label=f"new_{letter.value}", command=VERBS[letter], values={"do": "new"})
+
+
+def paste_offer(letter: Letter) -> Offer:
+    """Return the button that takes rows of a kind from Excel or Word."""
+    return Offer(label=f"paste_{letter.value}", command=VERBS[letter], values={"do": "paste"})
 
 
 def text_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
@@ -24,7 +29,7 @@ def text_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
     asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None
     if not asked or not holds_key(desk.view, desk.person.id):
         return more
-    return (approve_offer(pledge.id, matter.count), decline_offer(pledge.id, matter.count), *more)
+    return (*answer_offers(pledge.id, matter.count), *more)
 
 
 def pledge_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:

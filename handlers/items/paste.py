@@ -1,82 +1,116 @@
 """`klistra-in`: rows copied from Excel or Word, shown as understood before they are saved."""
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.chat.command import NeedMoreError, Result
-from bot.chat.outgoing import Offer, reply, tell
+from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
-from bot.domain.chain import Cause, Doer, Letter, Measure
+from bot.domain.chain import Cause, Colour, Doer, Letter, Measure
+from bot.domain.content import NEEDS_REASON
 from bot.domain.cooperation import Cooperation
-from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
 from bot.domain.working import add
 from handlers.common import CANCEL
+from handlers.items.rows import Row, day, rows_of, unread, words
 
-MOST_ROWS = 100
-FEWEST_COLUMNS = 2
-COLUMNS = ("cause", "text", "aim", "end", "who", "follow_up")
-"""The columns of the joint action plan (Brå, Upprätta åtgärdsplan), in their order."""
-
-
-def pasted(_letter: Letter, request: Request, desk: Desk) -> Result:
-    """Show the rows, and save them all on one press, or none."""
-    require_writer(desk.member)
-    text = request.text("rows") or request.text("text")
-    if text is None:
-        raise NeedMoreError(("rows",), template="paste/how")
-    rows = _rows(text)
-    if request.text("sure") is None:
-        raise NeedMoreError(
-            ("sure",),
-            template="paste/understood",
-            values={"rows": text},
-            offers=(CANCEL,),
-            rows=[_understood(row, desk) for row in rows],
-        )
-    after = desk.cooperation
-    for row in rows:
-        after = _added(after, row, desk)
-    ids = [item.id for item in after.content.measures][-len(rows) :]
-    listing = Offer(label="list_A", command="measure")
-    news = tell("paste/saved", listing, count=len(rows), ids=ids, party=desk.by.party)
-    lacking = [one for one in ids if _lacks_cause(after, one)]
-    said = (news, reply("paste/lacks_cause", listing, ids=lacking)) if lacking else (news,)
-    return Result(say=said, cooperation=after)
+Read = Mapping[str, Any]
+"""A row as it will be saved, by field; `unread` is what of it could not be read."""
+ACT = "paste"
 
 
-def _added(cooperation: Cooperation, row: dict[str, str], desk: Desk) -> Cooperation:
-    known = _cause(row, cooperation)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasting:
+    """
+    How rows of one kind are read and saved.
+
+    `asks` are the questions beside what was understood; `told` says it once they are saved.
+    """
+
+    columns: tuple[str, ...]
+    fewest: int
+    asks: tuple[str, ...]
+    read: Callable[[Row, Desk], Read]
+    save: Callable[[Cooperation, Read, Request, Desk], Cooperation]
+    told: Callable[[Cooperation, list[ItemId], Request, Desk], tuple[Outgoing, ...]]
+
+
+def pasting(kind: Pasting) -> Callable[[Letter, Request, Desk], Result]:
+    """Return the sub-verb that shows rows of a kind, and saves them all on one press, or none."""
+
+    def pasted(letter: Letter, request: Request, desk: Desk) -> Result:
+        require_writer(desk.member)
+        text = request.text("rows") or request.text("text")
+        if text is None:
+            raise NeedMoreError(("rows",), template="paste/how", letter=letter.value)
+        named = rows_of(text, kind.columns, desk, letter=letter.value, fewest=kind.fewest)
+        rows = [kind.read(row, desk) for row in named]
+        asked = tuple(name for name in kind.asks if request.text(name) is None)
+        if asked:
+            raise NeedMoreError(
+                asked,
+                template="paste/understood",
+                values={"rows": text},
+                offers=(CANCEL,),
+                rows=rows,
+                letter=letter.value,
+            )
+        after = desk.cooperation
+        for row in rows:
+            after = kind.save(after, row, request, desk)
+        known = desk.cooperation.content.items
+        ids = [one for one in after.content.items if one not in known]
+        return Result(say=kind.told(after, ids, request, desk), cooperation=after)
+
+    return pasted
+
+
+def _read(row: Row, desk: Desk) -> Read:
+    """Return a row of the joint action plan (Brå, Upprätta åtgärdsplan) as it would be saved."""
+    cause = ItemId(row["cause"].upper())
+    known = isinstance(desk.view.content.items.get(cause), Cause)
+    colour = desk.lexicon.choice("colours", row["colour"])
+    if colour and Colour(colour) in NEEDS_REASON and not row["reason"]:
+        colour = None
+    read = {
+        "end": day(row["end"], desk, last=True),
+        "cause": cause if known else None,
+        "aim": words(row["aim"]),
+        "who": words(row["who"]),
+        "follow_up": words(row["follow_up"]),
+        "colour": colour,
+        "reason": words(row["reason"]),
+    }
+    return {"text": row["text"], **read, "unread": unread(row, read)}
+
+
+def _save(cooperation: Cooperation, row: Read, _request: Request, desk: Desk) -> Cooperation:
     doer = Doer(party=desk.member.party, function=row["who"]) if row["who"] else None
 
     def make(id_: ItemId) -> Measure:
-        bare = Measure(id=id_, by=desk.by, text=row["text"], doer=doer)
+        bare = Measure(id=id_, by=desk.by, text=row["text"], doer=doer, cause=row["cause"])
         return replace(
             bare,
-            cause=known,
-            aim=row["aim"] or None,
-            end=desk.read_day(row["end"]),
-            follow_up=row["follow_up"] or None,
+            aim=row["aim"],
+            end=row["end"],
+            follow_up=row["follow_up"],
+            colour=Colour(row["colour"]) if row["colour"] else None,
+            reason=row["reason"],
         )
 
     after, _ = add(cooperation, Letter.MEASURE, make, by=desk.by)
     return after
 
 
-def _understood(row: dict[str, str], desk: Desk) -> dict[str, object]:
-    """Return a row as it would be saved, and what of it could not be read."""
-    day = desk.read_day(row["end"])
-    known = _cause(row, desk.view)
-    unread = [
-        word for word, read in ((row["end"], day), (row["cause"], known)) if word and not read
-    ]
-    return {**row, "end": day, "cause": known or "", "unread": unread}
-
-
-def _cause(row: dict[str, str], cooperation: Cooperation) -> ItemId | None:
-    """Return the cause a row names, if it is one that is there."""
-    cause = ItemId(row["cause"].upper())
-    return cause if isinstance(cooperation.content.items.get(cause), Cause) else None
+def _told(
+    after: Cooperation, ids: list[ItemId], _request: Request, desk: Desk
+) -> tuple[Outgoing, ...]:
+    listing = Offer(label="list_A", command="measure")
+    news = tell("paste/saved", listing, count=len(ids), ids=ids, party=desk.by.party)
+    lacking = [one for one in ids if _lacks_cause(after, one)]
+    return (news, reply("paste/lacks_cause", listing, ids=lacking)) if lacking else (news,)
 
 
 def _lacks_cause(cooperation: Cooperation, item_id: ItemId) -> bool:
@@ -84,17 +118,11 @@ def _lacks_cause(cooperation: Cooperation, item_id: ItemId) -> bool:
     return isinstance(item, Measure) and item.cause is None
 
 
-def _rows(text: str) -> list[dict[str, str]]:
-    """Return the rows by column; raise UserError that names the first row that does not fit."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > MOST_ROWS:
-        raise UserError("too_many_rows", rows=len(lines), most=MOST_ROWS)
-    parts = "\t" if "\t" in text else ";" if ";" in text else "|"
-    rows = []
-    for number, line in enumerate(lines, start=1):
-        cells = [cell.strip() for cell in line.split(parts)]
-        if len(cells) < FEWEST_COLUMNS or not cells[1]:
-            raise UserError("too_few_columns", row=number, columns=len(cells))
-        filled = [*cells, *[""] * len(COLUMNS)]
-        rows.append(dict(zip(COLUMNS, filled, strict=False)))
-    return rows
+MEASURES = Pasting(
+    columns=("cause", "text", "aim", "end", "who", "follow_up", "colour", "reason"),
+    fewest=2,
+    asks=("sure",),
+    read=_read,
+    save=_save,
+    told=_told,
+)

@@ -76,6 +76,7 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "errors/internally_first": ITEM,
     "errors/not_a_parent": {"letter": ("P", "O"), "above": (None, "P", "A")},
     "errors/other_problems_cause": {**ITEM, "problem": ("P2",)},
+    "errors/row_too_long": {"row": (3,)},
     "errors/too_many_rows": {"rows": (400,)},
     "errors/which_item": {"letter": ("L", "A"), "act": ("publish", "change")},
     "items/change": ITEM,

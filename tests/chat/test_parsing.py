@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.command import Command, Field, Kind
-from bot.chat.parsing import MAX_LINE, parse
+from bot.chat.lengths import MAX_LINE
+from bot.chat.parsing import parse
 from bot.domain.errors import UserError
 from handlers import COMMANDS
 from tests.chat.reading import lexicon, reading

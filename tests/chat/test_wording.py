@@ -104,6 +104,8 @@ def test_every_act_has_a_line_that_begins_with_a_capital(act: Act, language: Lan
         Act.WENT_BACK: "1",
         Act.INVITED: POLICE,
         Act.JOINED: POLICE,
+        Act.LEFT: POLICE,
+        Act.CONTINUED: "4",
         Act.SUBSTITUTE_SET: POLICE,
         Act.ROUND_CLOSED: "1",
         Act.ROUND_STARTED: "2",

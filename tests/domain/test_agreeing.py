@@ -8,7 +8,6 @@ import pytest
 
 from bot.domain.agreeing import (
     approve,
-    confirm_or_dispute,
     decline,
     needs_decision,
     propose,
@@ -16,6 +15,7 @@ from bot.domain.agreeing import (
     withdraw,
 )
 from bot.domain.approval import Matter
+from bot.domain.confirming import unanswered
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import MatterId
 from bot.domain.log import Act
@@ -161,11 +161,10 @@ def test_a_party_that_joins_is_shown_what_was_decided_without_it() -> None:
     assert last(recorded)[:3] == (Act.RECORDED_OUTSIDE, "1.3", 1)
     with_other = written(recorded, AGREED)
     joined = joining(with_other, BO)
-    assert confirm_or_dispute(joined, POLICE) == (M,)
-    assert confirm_or_dispute(joined, LINDSALA) == ()
+    assert unanswered(joined, POLICE) == (M, MatterId(AGREED.id)), "and what waits for it"
     settled = agreed(joined, "1.3")
     assert settled.round.matter(M).settled
-    assert confirm_or_dispute(settled, POLICE) == ()
+    assert unanswered(settled, POLICE) == (MatterId(AGREED.id),)
 
 
 def test_with_all_here_nothing_is_decided_outside() -> None:

@@ -153,4 +153,10 @@ def test_only_an_agreement_to_put_aside_is_one() -> None:
 
 def test_a_standing_says_whether_it_is_out_of_the_way() -> None:
     done = {state for state in State if Standing(task=JOINT, state=state).done}
-    assert done == {State.DONE, State.REFERENCE, State.SKIPPED, State.OUTSIDE}
+    assert done == {
+        State.DONE,
+        State.REFERENCE,
+        State.SKIPPED,
+        State.OUTSIDE,
+        State.EARLIER,
+    }

@@ -19,7 +19,7 @@ async def test_the_text_and_its_button_are_shown_to_the_asker_alone(written: Tow
     [shown] = heard.messages
     assert (shown.block, shown.only) == ("approve/asked", "fake:bo")
     assert "Styrgrupp." in heard.text
-    assert heard.labels == ["Godkänn 1.5 v1", "Nej"]
+    assert heard.labels == ["Godkänn 1.5 v1", "Nej", "Tas upp på möte", "Ställ en fråga"]
     assert written.matter("1.5").yeses == ()
 
 

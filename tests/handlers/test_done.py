@@ -71,7 +71,7 @@ async def test_on_a_joint_text_it_shows_the_text_and_the_button(town: Town) -> N
     await town.say("anna", 'ändra 1.5 "Styrgrupp."')
     heard = await town.say("bo", "klar 1.5")
     assert heard.blocks == ["approve/asked"]
-    assert heard.labels == ["Godkänn 1.5 v1", "Nej"]
+    assert heard.labels == ["Godkänn 1.5 v1", "Nej", "Tas upp på möte", "Ställ en fråga"]
 
 
 async def test_before_anyone_has_written_it_opens_the_form(town: Town) -> None:
@@ -130,7 +130,7 @@ async def test_the_party_confirms_it_when_it_joins() -> None:
     town = await _decided_outside()
     await town.say("anna", "bjud-in polis @bo")
     heard = await town.press("bo", "Ta rollen")
-    assert heard.blocks == ["take_role/joined", "take_role/outside"]
+    assert heard.blocks == ["take_role/joined", "confirm/list"]
     assert heard.messages[1].only == "fake:bo"
     await town.press("bo", "Visa 1.3")
     await town.press("bo", "Godkänn 1.3 v1")

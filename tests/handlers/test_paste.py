@@ -122,9 +122,21 @@ async def test_rows_that_do_not_fit_are_named_and_none_is_saved(
     assert {name: told[name] for name in facts} == facts
 
 
-async def test_five_hundred_long_rows_are_too_much(working: Town) -> None:
+async def test_five_hundred_long_rows_are_counted_and_named(working: Town) -> None:
     rows = "\n".join(f"O1\tEn rad med nummer {number}" for number in range(500))
-    assert await working.refusal("anna", f'åtgärd klistra-in "{rows}"') == "too_long"
+    assert await working.refusal("anna", f'åtgärd klistra-in "{rows}"') == "too_many_rows"
+    assert working.platform.sent[-1].facts["rows"] == 500
+    await working.say("anna", "åtgärd klistra-in")
+    heard = await working.writes("anna", rows)
+    assert (heard.blocks, heard.fact("rows"), heard.fact("most")) == (
+        ["errors/too_many_rows"],
+        500,
+        100,
+    )
+
+
+async def test_a_new_measure_is_no_place_for_rows(working: Town) -> None:
+    assert await working.refusal("anna", f'åtgärd ny "{"x" * 3001}"') == "too_long"
 
 
 async def test_a_full_disk_leaves_no_row_behind(working: Town) -> None:

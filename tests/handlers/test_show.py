@@ -31,7 +31,17 @@ async def test_a_task_of_another_party_has_no_buttons(town: Town) -> None:
     ("who", "before", "labels"),
     [
         ("anna", [], ["Skriv 1.5"]),
-        ("bo", ['ändra 1.5 "Ett."'], ["Godkänn 1.5 v1", "Nej", "Ny version av 1.5"]),
+        (
+            "bo",
+            ['ändra 1.5 "Ett."'],
+            [
+                "Godkänn 1.5 v1",
+                "Nej",
+                "Tas upp på möte",
+                "Ställ en fråga",
+                "Ny version av 1.5",
+            ],
+        ),
         (
             "anna",
             ['ändra 1.5 "Ett."', "godkänn 1.5 v1"],
@@ -63,7 +73,7 @@ async def test_an_absent_party_may_have_decided_outside() -> None:
 async def test_putting_aside_is_answered_from_the_task(town: Town) -> None:
     await town.say("anna", 'inte-aktuell 1.9 "Behövs inte."')
     heard = await town.say("bo", "visa 1.9")
-    assert heard.labels == ["Godkänn 1.9 v1", "Nej"]
+    assert heard.labels == ["Godkänn 1.9 v1", "Nej", "Tas upp på möte", "Ställ en fråga"]
     await enters(town, "cia", "polis", "deltagare")
     assert (await town.say("cia", "visa 1.9")).labels == []
 

@@ -23,7 +23,7 @@ async def test_one_line_founds_it_and_tells_the_room() -> None:
     assert [party.name for party in town.now.parties] == ["Lindsala", "Mellansjö"]
     [member] = town.now.members
     assert (member.person, member.role) == (town.person("anna").id, Role.CONTACT)
-    assert heard.labels == ["Bjud in polisen", "Status"]
+    assert heard.labels == ["Bjud in polisen", "Vi har en överenskommelse", "Status"]
 
 
 async def test_the_police_can_start_it_too() -> None:
@@ -50,7 +50,7 @@ async def test_names_are_kept_bare(line: str) -> None:
     )
 
 
-async def test_it_can_be_started_by_three_questions() -> None:
+async def test_it_can_be_started_by_four_questions() -> None:
     town = Town()
     heard = await town.say("anna", "start")
     assert (heard.blocks, heard.question()) == (["start/ask"], "party")
@@ -61,7 +61,9 @@ async def test_it_can_be_started_by_three_questions() -> None:
     heard = await town.writes("anna", "Lindsala")
     assert heard.question() == "district"
     heard = await town.writes("anna", "Mellansjö")
-    assert heard.blocks == ["start/founded"]
+    assert heard.question() == "agreement"
+    heard = await town.press("anna", "Nej, vi börjar från början")
+    assert (heard.blocks, heard.labels) == (["start/founded"], ["Bjud in polisen", "Status"])
     assert town.person("anna").forms == {}
 
 
@@ -70,7 +72,8 @@ async def test_a_part_that_is_no_party_is_asked_again_with_the_rest_kept() -> No
     await town.say("anna", "start")
     await town.writes("anna", "Norrby")
     await town.writes("anna", "Lindsala")
-    heard = await town.writes("anna", "Mellansjö")
+    await town.writes("anna", "Mellansjö")
+    heard = await town.writes("anna", "nej")
     assert (heard.blocks, heard.question()) == (["errors/whose_side"], "party")
 
     heard = await town.press("anna", "Polisen")

@@ -38,7 +38,13 @@ async def test_whose_turn_it_is_depends_on_who_asks(town: Town) -> None:
     await town.say("anna", "godkänn 1.5 v1")
     heard = await town.say("bo", "nästa")
     assert "Er tur" in heard.text
-    assert heard.labels == ["Godkänn 1.5 v1", "Nej", "Visa 1.5"]
+    assert heard.labels == [
+        "Godkänn 1.5 v1",
+        "Nej",
+        "Tas upp på möte",
+        "Ställ en fråga",
+        "Visa 1.5",
+    ]
     heard = await town.say("anna", "nästa")
     assert "Polisens tur" in heard.text
     assert heard.labels == ["Visa 1.5"]

@@ -1,0 +1,62 @@
+"""What a party has still to confirm or dispute, and its one yes to many exact versions."""
+
+from bot.domain.agreeing import approve, needs_decision, task_behind
+from bot.domain.cooperation import Cooperation
+from bot.domain.digest import digest
+from bot.domain.errors import UserError
+from bot.domain.ids import ADVANCE, BACK, MatterId, PartyId
+from bot.domain.member import By
+from bot.domain.process import Process
+from bot.domain.rights import require_key_of
+
+CODE_LENGTH = 6
+MOST_AT_ONCE = 10
+"""How many texts one press says yes to: as many as can be read before it."""
+
+
+def unanswered(cooperation: Cooperation, party: PartyId) -> tuple[MatterId, ...]:
+    """Return the texts that a party has said neither yes nor no to, also those decided outside."""
+    return tuple(
+        matter_id
+        for matter_id, matter in cooperation.round.matters.items()
+        if matter.proposed and not matter.yes_of(party) and not matter.no_of(party)
+    )
+
+
+def confirmable(cooperation: Cooperation, process: Process, party: PartyId) -> tuple[MatterId, ...]:
+    """
+    Return what one yes can be said to, in the order it came.
+
+    A move between steps is not among them, nor a text with which a formal decision must be stated.
+    """
+    matters = cooperation.round.matters
+    return tuple(
+        one
+        for one in unanswered(cooperation, party)
+        if one not in {ADVANCE, BACK}
+        and not needs_decision(task_behind(one, process), matters[one])
+    )
+
+
+def code_of(cooperation: Cooperation, matters: tuple[MatterId, ...]) -> str:
+    """Return a short fingerprint (hex) of exactly these texts in their present versions."""
+    versions = ((one, cooperation.round.matter(one).proposed) for one in matters)
+    return digest({one: found.hash for one, found in versions if found})[:CODE_LENGTH]
+
+
+def confirm(
+    cooperation: Cooperation, matters: tuple[MatterId, ...], code: str, *, by: By
+) -> Cooperation:
+    """
+    Say the yes of one's party to all of *matters*, each in the version that *code* was made of.
+
+    Raise UserError `list_changed` where any of them is another by now; then nothing is said.
+    """
+    require_key_of(cooperation, by)
+    if not matters:
+        raise UserError("nothing_to_confirm")
+    if code != code_of(cooperation, matters):
+        raise UserError("list_changed")
+    for one in matters:
+        cooperation = approve(cooperation, one, cooperation.round.matter(one).count, by=by)
+    return cooperation
