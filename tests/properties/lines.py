@@ -30,6 +30,10 @@ JOINT = (
     "tillbaka 1 Ny bild",
     "roller @alva ersättare",
     "språk en",
+    'tas-upp 1.5 organ=KS datum="1 mars 2027"',
+    "fråga 1.5 Räcker det med två möten?",
+    "fråga 1.5 svar=Ja",
+    "överenskommelse gäller till=2030-12-31",
     'lägesbild saknas "Ingen har frågat kiosken."',
     "lägesbild stämmer B1",
     'problem ny "Klotter vid torget"',
@@ -72,6 +76,8 @@ READS = (
     "visa B1",
     "visa 2.2",
     "kedjan",
+    "bekräfta",
+    "lämna",
 )
 QUESTIONS = ("nej 1.5", "inte-än 1.1", "inte-aktuell 1.8", "ändra 1.10", "vidare anyway=ja")
 WRITTEN = (

@@ -1,0 +1,81 @@
+"""One yes to many texts: to exactly those that were shown, and to none else."""
+
+import pytest
+
+from bot.domain.agreeing import decline
+from bot.domain.confirming import code_of, confirm, confirmable, unanswered
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import ADVANCE, MatterId
+from bot.domain.member import Role
+from bot.domain.moving import ask_to_advance
+from bot.domain.party import POLICE
+from tests.domain.builders import (
+    AGREED,
+    ANNA,
+    BO,
+    DECIDED,
+    LINDSALA,
+    PROCESS,
+    agreed,
+    alone,
+    joining,
+    refusal,
+    together,
+    who,
+    written,
+)
+
+AGREED_ID, DECIDED_ID = MatterId(AGREED.id), MatterId(DECIDED.id)
+
+
+def asked() -> Cooperation:
+    """Return a text that one yes settles, one that needs a decision, and a move."""
+    both = written(written(together(), AGREED), DECIDED)
+    moving = ask_to_advance(both, by=ANNA, reason="Bråttom")
+    return agreed(agreed(moving, AGREED.id, by=[ANNA]), DECIDED.id, by=[ANNA])
+
+
+def test_what_needs_more_than_a_yes_is_answered_apart() -> None:
+    assert set(unanswered(asked(), POLICE)) == {AGREED_ID, DECIDED_ID, ADVANCE}
+    assert confirmable(asked(), PROCESS, POLICE) == (AGREED_ID,)
+    assert unanswered(asked(), LINDSALA) == (ADVANCE,)
+
+
+def test_one_yes_settles_what_is_listed() -> None:
+    found = confirmable(asked(), PROCESS, POLICE)
+    after = confirm(asked(), found, code_of(asked(), found), by=BO)
+    assert after.round.matter(AGREED_ID).settled is not None
+    assert after.round.matter(DECIDED_ID).settled is None
+    assert confirmable(after, PROCESS, POLICE) == ()
+
+
+def test_a_list_that_has_changed_says_yes_to_nothing() -> None:
+    before = asked()
+    found = confirmable(before, PROCESS, POLICE)
+    code = code_of(before, found)
+    edited = written(before, AGREED, "Något annat.")
+    assert code_of(edited, found) != code
+    assert refusal(lambda: confirm(edited, found, code, by=BO)).code == "list_changed"
+
+
+def test_what_got_a_no_is_not_asked_again() -> None:
+    declined = decline(asked(), AGREED_ID, 1, by=BO, reason="Nej")
+    assert confirmable(declined, PROCESS, POLICE) == ()
+    assert refusal(lambda: confirm(declined, (), "abcdef", by=BO)).code == "nothing_to_confirm"
+
+
+@pytest.mark.parametrize(
+    "by", [who("eva", POLICE, Role.PARTICIPANT), who("eva", LINDSALA), who("bo", LINDSALA)]
+)
+def test_only_who_holds_the_partys_key_confirms(by: object) -> None:
+    cooperation = joining(asked(), who("eva", POLICE, Role.PARTICIPANT), invited_by=BO)
+    found = confirmable(cooperation, PROCESS, POLICE)
+    code = code_of(cooperation, found)
+    refused = refusal(lambda: confirm(cooperation, found, code, by=by))  # type: ignore[arg-type]
+    assert refused.code == "key_missing"
+
+
+def test_the_code_is_six_signs_that_stand_on_a_button() -> None:
+    found = confirmable(asked(), PROCESS, POLICE)
+    assert len(code_of(asked(), found)) == 6
+    assert code_of(alone(), ()) == code_of(together(), ())

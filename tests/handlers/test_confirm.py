@@ -1,0 +1,118 @@
+"""`bekräfta`: one press for all that was shown, and for nothing else."""
+
+import pytest
+
+from bot.chat.request import Source
+from tests.handlers.town import ROOM, Town, enters, founded, three
+
+PLEDGES = "\n".join(f"Kommunen gör sak {number}." for number in range(12))
+
+
+async def waiting() -> Town:
+    """Return a town where the police join, and two texts wait for them."""
+    town = await founded()
+    for matter in ("1.5", "1.10"):
+        await town.say("anna", f'ändra {matter} "Så gör vi."')
+        await town.say("anna", f"godkänn {matter} v1")
+    await town.say("anna", "bjud-in polis @bo")
+    await town.press("bo", "Ta rollen")
+    return town
+
+
+async def test_all_that_is_shown_is_settled_by_one_press() -> None:
+    town = await waiting()
+    heard = await town.press("bo", "Bekräfta alla 2")
+    [shown] = heard.messages
+    assert (shown.block, shown.only) == ("confirm/confirmed", None)
+    assert all(town.matter(one).settled for one in ("1.5", "1.10"))
+
+
+async def test_the_list_is_read_by_who_joins_alone() -> None:
+    town = await waiting()
+    heard = await town.say("bo", "bekräfta")
+    [shown] = heard.messages
+    assert (shown.block, shown.only) == ("confirm/list", "fake:bo")
+    assert "Så gör vi." in heard.text
+    assert "Så gör vi." not in (await town.press("bo", "Bekräfta alla 2")).text
+
+
+async def test_a_press_on_an_old_list_says_yes_to_nothing() -> None:
+    town = await waiting()
+    line = next(b.line for b in town.platform.sent[-1].buttons if b.label == "Bekräfta alla 2")
+    await town.say("anna", 'ändra 1.5 "Något annat." säkert=ja version=1')
+    before = town.now
+    heard = await town.stale("bo", line)
+    assert (heard.blocks, heard.labels) == (["errors/list_changed"], ["Bekräfta"])
+    assert town.now == before
+    heard = await town.press("bo", "Bekräfta")
+    assert heard.blocks == ["confirm/list"]
+
+
+@pytest.mark.parametrize("line", ["bekräfta kod=abcdef", "bekräfta antal=2 kod=abcdef"])
+async def test_a_made_up_code_says_yes_to_nothing(line: str) -> None:
+    town = await waiting()
+    assert await town.refusal("bo", line) == "list_changed"
+
+
+async def test_another_number_than_was_shown_says_yes_to_nothing() -> None:
+    town = await waiting()
+    line = next(b.line for b in town.platform.sent[-1].buttons if b.label == "Bekräfta alla 2")
+    assert await town.refusal("bo", line.replace("antal=2", "antal=3")) == "list_changed"
+
+
+async def test_a_second_press_changes_nothing() -> None:
+    town = await waiting()
+    line = next(b.line for b in town.platform.sent[-1].buttons if b.label == "Bekräfta alla 2")
+    await town.stale("bo", line)
+    assert await town.refusal("bo", line, Source.PRESS) == "nothing_to_confirm"
+    assert (await town.say("bo", "bekräfta")).blocks == ["confirm/none"]
+
+
+async def test_who_wrote_it_does_not_answer_for_the_others() -> None:
+    town = await waiting()
+    line = next(b.line for b in town.platform.sent[-1].buttons if b.label == "Bekräfta alla 2")
+    assert await town.refusal("anna", line) == "nothing_to_confirm"
+
+
+async def test_a_reader_reads_and_presses_nothing() -> None:
+    town = await waiting()
+    await enters(town, "eva", "polis", "läsare")
+    heard = await town.say("eva", "bekräfta")
+    assert heard.labels == ["Visa 1.5", "Visa 1.10"]
+    line = next(
+        b.line for one in town.platform.sent for b in one.buttons if b.label == "Bekräfta alla 2"
+    )
+    assert await town.refusal("eva", line) == "key_missing"
+
+
+async def test_what_needs_a_decision_is_answered_apart() -> None:
+    town = await founded()
+    await town.say("anna", 'ändra 1.3 "Vi samverkar."')
+    await town.say("anna", "godkänn 1.3 v1 organ=KS datum=2027-03-01")
+    await town.say("anna", "bjud-in polis @bo")
+    heard = await town.press("bo", "Ta rollen")
+    assert heard.labels[-1] == "Visa 1.3"
+    assert not any(label.startswith("Bekräfta") for label in heard.labels)
+
+
+async def test_more_than_can_be_read_at_once_come_ten_at_a_time() -> None:
+    town = await founded()
+    await town.say("anna", f'löfte klistra-in "{PLEDGES}" spara=ja gäller=ja')
+    await town.say("anna", "bjud-in polis @bo")
+    await town.press("bo", "Ta rollen")
+    heard = await town.press("bo", "Bekräfta alla 10")
+    assert heard.blocks == ["confirm/confirmed", "confirm/list"]
+    assert town.matter("L10").settled is not None
+    assert town.matter("L11").settled is None
+    heard = await town.press("bo", "Bekräfta alla 2")
+    assert heard.blocks == ["confirm/confirmed"]
+    assert town.matter("L12").settled is not None
+
+
+async def test_with_three_parties_it_is_said_who_is_left() -> None:
+    town = await three()
+    await town.say("anna", 'ändra 1.5 "Så gör vi."')
+    await town.say("bo", "bekräfta")
+    heard = await town.press("bo", "Bekräfta", ROOM)
+    assert heard.fact("waiting") == ["lindsala", "norrby"]
+    assert town.matter("1.5").settled is None
