@@ -1,10 +1,11 @@
 """`status`: the whole on one screen, with who waits for whom on top."""
 
 from bot.chat.command import Command, Need, Result
-from bot.chat.outgoing import reply
+from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.agreement import closing_review
 from bot.domain.asking import open_to
+from bot.domain.confirming import decided_before
 from bot.domain.middle import holds
 from bot.domain.step import progress
 from handlers.claiming import middle_offers
@@ -21,16 +22,19 @@ def handle(_request: Request, desk: Desk) -> Result:
     # Who begins in the middle, alone so far, is not held up by what all do together later.
     alone = bool(view.round.earlier and waits["absent"] and found and found.task)
     asked = tuple(dict.fromkeys(one.about for one in open_to(view, desk.member.party)))
+    unconfirmed = decided_before(view, desk.member.party)
     facts = {
         "steps": steps,
         "round": view.round,
         "alone": alone,
         "asked": asked,
+        "unconfirmed": len(unconfirmed),
         **_ends(desk),
         **waits,
     }
     offers = middle_offers(view) if view.round.earlier else ()
-    offers = (*(show_offer(one) for one in asked[:1]), *offers)
+    confirm = (Offer(label="confirm", command="confirm"),) if unconfirmed else ()
+    offers = (*confirm, *(show_offer(one) for one in asked[:1]), *offers)
     return Result(say=(reply("status/status", *offers, NEXT, **facts),))
 
 

@@ -23,6 +23,12 @@ def unanswered(cooperation: Cooperation, party: PartyId) -> tuple[MatterId, ...]
     )
 
 
+def decided_before(cooperation: Cooperation, party: PartyId) -> tuple[MatterId, ...]:
+    """Return what was decided outside the bot in a party's name, and it has not answered yet."""
+    outside = {one: cooperation.round.matter(one).outside for one in unanswered(cooperation, party)}
+    return tuple(one for one, found in outside.items() if found and party in found.absent)
+
+
 def confirmable(cooperation: Cooperation, process: Process, party: PartyId) -> tuple[MatterId, ...]:
     """
     Return what one yes can be said to, in the order it came.

@@ -103,11 +103,11 @@ def carry_in_pledge(
     Add a pledge that the citizens have been given already.
 
     It counts at once, on the word of the party that brings it in; the others confirm or dispute it.
+    Nobody was told internally here, so that a new version of it begins with that.
     """
 
     def published(id_: ItemId) -> Pledge:
-        bare = make(id_)
-        return replace(bare, published_internally=today, published=today, published_version=1)
+        return replace(make(id_), published=today, published_version=1)
 
     drafted, pledge = draft_pledge(cooperation, text, published, by=by)
     return _held_already(drafted, MatterId(pledge.id), by=by), pledge

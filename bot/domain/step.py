@@ -48,7 +48,8 @@ class Blocking:
     @property
     def at_meetings(self) -> bool:
         """Whether all that it waits for is a day that has been set."""
-        return len(self.scheduled) == len(self.parties) > 0
+        days = {one.by.party for one in self.scheduled}
+        return bool(days) and days >= set(self.parties)
 
 
 def progress(cooperation: Cooperation, process: Process, number: int) -> Progress:
@@ -110,11 +111,12 @@ def _of_matter(
 ) -> Blocking:
     asked = matter.waiting(cooperation.party_ids)
     free = tuple(party for party in asked if not matter.no_of(party)) or asked
-    set_days = (cooperation.round.scheduled_by(matter_id, party) for party in free)
-    scheduled = tuple(one for one in set_days if one and one.day >= today)
+    found = (cooperation.round.scheduled_by(matter_id, party) for party in free)
+    scheduled = tuple(one for one in found if one and one.day >= today)
+    days = {one.by.party for one in scheduled}
     return Blocking(
         matter=matter_id,
-        parties=free,
+        parties=tuple(party for party in free if party not in days) or free,
         since=matter.proposed.by.at if matter.proposed else None,
         declined=bool(matter.noes),
         scheduled=scheduled,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.agreeing import decline
-from bot.domain.confirming import code_of, confirm, confirmable, unanswered
+from bot.domain.agreeing import decline, record_outside
+from bot.domain.confirming import code_of, confirm, confirmable, decided_before, unanswered
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import ADVANCE, MatterId
 from bot.domain.member import Role
@@ -39,6 +39,14 @@ def test_what_needs_more_than_a_yes_is_answered_apart() -> None:
     assert set(unanswered(asked(), POLICE)) == {AGREED_ID, DECIDED_ID, ADVANCE}
     assert confirmable(asked(), PROCESS, POLICE) == (AGREED_ID,)
     assert unanswered(asked(), LINDSALA) == (ADVANCE,)
+
+
+def test_what_was_decided_before_it_came_is_told_apart() -> None:
+    alone_ = agreed(written(alone(), AGREED), AGREED.id, by=[ANNA])
+    recorded = joining(record_outside(alone_, AGREED_ID, 1, by=ANNA), BO)
+    assert decided_before(recorded, POLICE) == (AGREED_ID,)
+    assert decided_before(recorded, LINDSALA) == ()
+    assert decided_before(asked(), POLICE) == ()
 
 
 def test_one_yes_settles_what_is_listed() -> None:

@@ -95,7 +95,11 @@ def test_what_she_is_in_charge_of_is_known() -> None:
         planned = _measure(planned, HERS, done=done)
     planned = _measure(planned, Doer(party=LINDSALA, function="gatuchef"))
     pledged = add(planned, Letter.PLEDGE, _pledge, by=ANNA)[0]
-    assert in_charge_of(pledged, ANNA.person) == (MatterId(JOINT.id), MatterId("A1"), MatterId("L1"))
+    assert in_charge_of(pledged, ANNA.person) == (
+        MatterId(JOINT.id),
+        MatterId("A1"),
+        MatterId("L1"),
+    )
     assert in_charge_of(pledged, BO.person) == ()
 
 

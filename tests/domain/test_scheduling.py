@@ -79,7 +79,7 @@ def test_what_somebody_can_answer_now_comes_before_it() -> None:
 def test_of_two_parties_one_may_still_be_waited_for() -> None:
     both = written(together(), AGREED)
     found = blocks(put_down(both), TODAY)
-    assert (len(found.scheduled), found.at_meetings) == (1, False)
+    assert (len(found.scheduled), found.parties, found.at_meetings) == (1, (LINDSALA,), False)
     assert blocks(put_down(put_down(both), by=ANNA), TODAY).at_meetings
 
 
