@@ -59,8 +59,11 @@ def _status(desk: Desk) -> Result:
 def _written(request: Request, desk: Desk) -> Result:
     """Write the next version: a section, the period, or all anew from what is there."""
     require_writer(desk.member)
-    agreement = _changed(request, desk)
     matter = desk.cooperation.round.matter(AGREEMENT)
+    if matter.proposed and is_claim(matter):
+        # A draft in its place would let go of what holds, without anybody's yes.
+        raise UserError("claim_unconfirmed")
+    agreement = _changed(request, desk)
     drawn = replace(agreement, sections=filled(desk, agreement))
     text = whole_text(desk, drawn)
     after = put_agreement_forward(desk.cooperation, agreement, text, by=desk.by)

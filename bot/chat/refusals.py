@@ -118,6 +118,7 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "already_answered": (_show,),
     "already_begun": (_status,),
     "last_key": (_invite,),
+    "claim_unconfirmed": (_agreement,),
     "list_changed": (_confirm,),
     "no_question": (_show,),
     "nothing_to_confirm": (_next,),

@@ -14,7 +14,7 @@ from bot.domain.rights import require_writer
 from bot.domain.working import add, change, focus_of, remove
 from handlers.common import show_offer
 from handlers.items.fields import FIELDS, changes, own_id, parent
-from handlers.items.offers import new_offer, pledge_offers
+from handlers.items.offers import PASTED, new_offer, paste_offer, pledge_offers
 
 MOST_OFFERS = 5
 _MAKERS: dict[Letter, Callable[..., Item]] = {
@@ -40,6 +40,8 @@ def listed(letter: Letter, desk: Desk) -> Result:
     view = desk.view
     items = [item for key, item in view.content.items.items() if key[0] == letter.value]
     offers = [show_offer(item.id) for item in items[-MOST_OFFERS:]]
+    if not items and letter in PASTED:
+        offers = [paste_offer(letter)]
     states = {
         item.id: state_of(item, view.round.matter(MatterId(item.id))).value
         for item in items

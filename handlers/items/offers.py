@@ -16,6 +16,10 @@ def new_offer(letter: Letter) -> Offer:
     return Offer(label=f"new_{letter.value}", command=VERBS[letter], values={"do": "new"})
 
 
+PASTED = frozenset({Letter.MEASURE, Letter.PLEDGE})
+"""What can be pasted as rows."""
+
+
 def paste_offer(letter: Letter) -> Offer:
     """Return the button that takes rows of a kind from Excel or Word."""
     return Offer(label=f"paste_{letter.value}", command=VERBS[letter], values={"do": "paste"})

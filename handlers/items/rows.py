@@ -67,7 +67,13 @@ def day(cell: str, desk: Desk, *, last: bool) -> date | None:
 def _cells(line: str, parts: str) -> list[str]:
     if parts == "|":
         line = line.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip() for cell in line.split(parts)]
+    return [_unquoted(cell.strip()) for cell in line.split(parts)]
+
+
+def _unquoted(cell: str) -> str:
+    """Return a cell without the quotes that a spreadsheet puts round one that has quotes in it."""
+    whole = len(cell) > 1 and cell[0] == cell[-1] == '"' and '""' in cell
+    return cell[1:-1].replace('""', '"') if whole else cell
 
 
 def _heading(cells: list[str], letter: str, desk: Desk) -> list[str] | None:

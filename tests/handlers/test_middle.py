@@ -102,6 +102,17 @@ async def test_a_correction_keeps_what_is_not_said_again() -> None:
     assert (await town.refusal("anna", "överenskommelse gäller")) == "same_text"
 
 
+@pytest.mark.parametrize("act", ["utkast", "period till=2034-12-31", 'avsnitt syfte "Trygghet."'])
+async def test_no_draft_takes_the_place_of_what_holds_unconfirmed(act: str) -> None:
+    town = await midway()
+    assert await town.refusal("anna", f"överenskommelse {act}") == "claim_unconfirmed"
+    await enters(town, "bo", "polis")
+    await town.press("bo", "Bekräfta")
+    heard = await town.say("anna", 'överenskommelse avsnitt syfte "Trygghet."')
+    assert heard.blocks[0] == "edit/written"
+    assert town.matter(AGREEMENT).settled is not None
+
+
 async def test_the_police_confirm_it_when_they_join() -> None:
     town = await midway()
     await town.say("anna", "bjud-in polis @bo")

@@ -97,6 +97,18 @@ async def test_a_table_drawn_with_lines_is_read(town: Town) -> None:
     assert (row["text"], row["promised_by"]) == ("Polisen kör.", ("polis",))
 
 
+async def test_quotes_of_a_spreadsheet_are_taken_off(town: Town) -> None:
+    heard = await town.say("anna", "löfte klistra-in")
+    heard = await town.writes("anna", '"Kommunen håller ""öppet hus""."\tkommunen')
+    [row] = understood(heard)
+    assert row["text"] == 'Kommunen håller "öppet hus".'
+
+
+async def test_an_empty_list_offers_to_paste(town: Town) -> None:
+    heard = await town.say("anna", "löfte")
+    assert heard.labels == ["Klistra in löften", "Nytt löfte"]
+
+
 async def test_what_could_not_be_read_is_said_and_left_out(town: Town) -> None:
     rows = "Kommunen bygger.\tgatukontoret\tmånga\thus\tsnart\tsen\t" + "x" * 400
     heard = await town.say("anna", f'löfte klistra-in "{rows}"')
