@@ -21,6 +21,7 @@ from handlers import (
     log,
     mail,
     measure,
+    meeting,
     next,  # noqa: A004 - the module is named for the command
     not_yet,
     note,
@@ -68,6 +69,7 @@ COMMANDS: dict[str, Command] = {
         chain,
         agreement,
         pledge,
+        meeting,
         outcome,
         assign,
         due,

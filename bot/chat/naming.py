@@ -1,7 +1,7 @@
 """How parties, people and days are called in one language, to one reader."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from babel.dates import format_date
 
@@ -37,6 +37,16 @@ class Naming:
         self._accounts_of = accounts_of
         self._now = now
         self._zone = zone
+
+    @property
+    def utc(self) -> datetime:
+        """The moment the words are made at."""
+        return self._now.astimezone(UTC)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone of the wall clocks that people mean."""
+        return self._zone
 
     def label(self, group: str, name: str) -> str:
         """Return a word from words.toml."""

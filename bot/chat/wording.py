@@ -1,6 +1,10 @@
 """How tasks, texts, states and commands are called in one language, to one reader."""
 
+from collections.abc import Sequence
+
+from bot.chat.texts import shorten
 from bot.chat.thing_wording import ThingWording
+from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, PartyId, PersonId
 from bot.domain.log import Act, LogEntry
@@ -10,6 +14,8 @@ from bot.domain.version import What
 
 ROOT = "/samverkan"
 """What a command begins with in a room."""
+MOST_WORDS = 60
+"""How many characters of a thing's own words stand beside its id."""
 COMMON = ("status", "next", "step", "done", "approve")
 """The verbs that the help and the unknown word name first."""
 
@@ -38,7 +44,8 @@ class Wording(ThingWording):
                 return self.label("things", f"{matter_id}_in_log")
             return self.label("things", matter_id).format(step=step, from_step=step - 1)
         if letter_of(matter_id):
-            return self.item(matter_id)
+            meets = letter_of(matter_id) is Letter.MEETING
+            return self.decisions(matter_id) if meets else self.item(matter_id)
         if matter_id == AGREEMENT:
             return self.label("things", AGREEMENT)
         current = self._current(matter_id)
@@ -67,6 +74,25 @@ class Wording(ThingWording):
         if matter_id in {ADVANCE, BACK}:
             return self.thing(MatterId(matter_id))
         return f'"{self.task_name(matter_id)}" ({matter_id})'
+
+    def named(self, about: str) -> str:
+        """Return a thing or a task with its id and its own words: `åtgärd 2, belysning ...`."""
+        if letter_of(about):
+            return f"{self.item(about)}, {shorten(self.text_of(about), MOST_WORDS)}"
+        if not self.process.has(about):
+            return self.about(about)
+        return f"{self.label('things', 'numbered_task')} {about}, {self.task_name(about)}"
+
+    def briefly(self, abouts: Sequence[str], most: int = 4) -> str:
+        """Return the first of several things as a list, and how many more there are."""
+        names = [
+            self.item(one) if letter_of(one) else f"{self.task_thing(one)} ({one})"
+            for one in abouts[:most]
+        ]
+        left = len(abouts) - most
+        if left > 0:
+            names.append(self.label("lists", "more").format(count=self.count(left)))
+        return self._listed(names)
 
     def task_name(self, task_id: str) -> str:
         """Return a task's name in the checklist."""
@@ -143,5 +169,7 @@ class Wording(ThingWording):
             return self.label("things", f"{about}_in_log")
         if self.process.has(about) and entry.version:
             return f"{self.task_thing(about)} ({about})"
+        if entry.version and letter_of(about) is Letter.MEETING:
+            return self.decisions(about)
         known = self.process.has(about) or letter_of(about) or about == AGREEMENT
         return self.about(about) if known else about

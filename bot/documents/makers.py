@@ -3,5 +3,6 @@
 from collections.abc import Mapping
 
 from bot.chat.outbox import Maker
+from bot.documents.calendar_file import calendar_file
 
-MAKERS: Mapping[str, Maker] = {}
+MAKERS: Mapping[str, Maker] = {"calendar": calendar_file}
