@@ -86,6 +86,24 @@ def _list_of(facts: Facts) -> Offer:
     return Offer(label=verb, command=verb)
 
 
+def _meetings(_facts: Facts) -> Offer:
+    return Offer(label="meeting", command="meeting")
+
+
+def _new_meeting(_facts: Facts) -> Offer:
+    return Offer(label="new_M", command="meeting", values={"do": "new"})
+
+
+def _decide(facts: Facts) -> Offer:
+    values = {"do": "decide", "id": str(facts["id"])}
+    return Offer(label="meeting_decide", command="meeting", values=values)
+
+
+def _agenda(facts: Facts) -> Offer:
+    values = {"do": "agenda", "id": str(facts["id"])}
+    return Offer(label="meeting_agenda", command="meeting", values=values)
+
+
 OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "unknown_verb": (_nearest,),
     "unknown_field": (_example,),
@@ -149,6 +167,14 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "internally_first": (_inform, _show),
     "not_an_act": (_example,),
     "already_internal": (_show,),
+    "meeting_cancelled": (_new_meeting, _meetings),
+    "meeting_held": (_show,),
+    "meeting_to_come": (_agenda, _show),
+    "no_meeting_planned": (_new_meeting,),
+    "no_list_yet": (_decide, _show),
+    "list_not_settled": (_show,),
+    "last_point": (_show,),
+    "repeat_when_planned": (_new_meeting,),
 }
 """The refusals that have something useful to press; the others say all in words."""
 

@@ -76,12 +76,12 @@ class Wording(ThingWording):
         return f'"{self.task_name(matter_id)}" ({matter_id})'
 
     def named(self, about: str) -> str:
-        """Return a thing or a task with its id and its own words: `åtgärd 2, belysning ...`."""
+        """Return a thing or a task with its id and its own words: `åtgärd 2 (Belysning ...)`."""
         if letter_of(about):
-            return f"{self.item(about)}, {shorten(self.text_of(about), MOST_WORDS)}"
+            return f"{self.item(about)} ({shorten(self.text_of(about), MOST_WORDS)})"
         if not self.process.has(about):
             return self.about(about)
-        return f"{self.label('things', 'numbered_task')} {about}, {self.task_name(about)}"
+        return f"{self.label('things', 'numbered_task')} {about} ({self.task_name(about)})"
 
     def briefly(self, abouts: Sequence[str], most: int = 4) -> str:
         """Return the first of several things as a list, and how many more there are."""

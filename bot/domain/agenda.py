@@ -63,7 +63,8 @@ def agenda_of(
 ) -> Agenda:
     """Return what a meeting has to talk about, from one party's view and its log."""
     last = _before(cooperation, meeting, today)
-    since = last.day if last else min(meeting.day, today) - LOOKS_BACK
+    begun = cooperation.founded.astimezone(zone).date()
+    since = last.day if last else max(begun, min(meeting.day, today) - LOOKS_BACK)
     news = _news((one for one in history if one.by.at.astimezone(zone).date() >= since), meeting)
     open_things: tuple[Measure | Pledge, ...] = (
         *(one for one in cooperation.content.measures if not one.done),

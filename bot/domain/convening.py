@@ -67,6 +67,14 @@ def topped_up(
     return cooperation, _ahead(found, today)
 
 
+def all_topped_up(cooperation: Cooperation, *, today: date, by: By) -> Cooperation:
+    """Plan what every series lacks of the coming year."""
+    for first in cooperation.content.meetings:
+        if first.series == first.id:
+            cooperation, _ = topped_up(cooperation, first, today=today, by=by)
+    return cooperation
+
+
 def move_meeting(
     cooperation: Cooperation, meeting: Meeting, moved: Plan, *, today: date, by: By
 ) -> Cooperation:

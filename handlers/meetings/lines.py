@@ -74,7 +74,16 @@ def understood(line: str, desk: Desk) -> Said:
             colour=Colour(colour) if colour else None,
             when=when,
         )
+    if word == rest.strip(",.:;") or first.endswith(","):
+        _require_meant(word, desk.lexicon)
     return Said(typed=line, point=Point.NOTE, about=about, words=rest)
+
+
+def _require_meant(word: str, lexicon: Lexicon) -> None:
+    """Raise UserError `mean_this` for a word alone that is nearly one of those that decide."""
+    nearest = lexicon.nearest_choice(("colours", "verdicts"), word)
+    if nearest:
+        raise UserError("mean_this", word=word[:40], nearest=nearest)
 
 
 def _about(line: str, lexicon: Lexicon) -> tuple[MatterId | None, str]:

@@ -5,11 +5,10 @@ from bot.chat.outgoing import tell
 from bot.chat.request import Desk
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
-from bot.domain.convening import meeting_of, topped_up
+from bot.domain.convening import all_topped_up, meeting_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.deciding import Effect, Fate, take_effect
 from bot.domain.ids import ItemId, MatterId
-from bot.domain.listed import Point
 from bot.domain.meeting import MeetingKind
 from handlers.advance import is_open, onward
 from handlers.common import show_offer
@@ -35,7 +34,7 @@ def list_settled(desk: Desk, agreed: Cooperation, matter_id: MatterId, version: 
     after, effects = take_effect(
         agreed, desk.process, meeting.id, body=body, today=desk.today, by=desk.by
     )
-    after, _ = topped_up(after, meeting, today=desk.today, by=desk.by)
+    after = all_topped_up(after, today=desk.today, by=desk.by)
     changed = [_plain(one) for one in effects if one.fate is Fate.CHANGED]
     news = tell(
         "meeting/settled",
@@ -46,7 +45,6 @@ def list_settled(desk: Desk, agreed: Cooperation, matter_id: MatterId, version: 
         version=version,
         changed=changed,
         done=len(effects) - len(changed),
-        closing=[one.item.about for one in effects if one.item.point is Point.CLOSE],
         last=is_open(after, desk.process) and not is_open(agreed, desk.process),
         step=after.round.step,
     )
