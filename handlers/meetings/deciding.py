@@ -16,6 +16,10 @@ from handlers.meetings.points import points_of
 from handlers.voiding import ask_before_voiding
 
 
+QUOTES = ' "\u201c\u201d\u201e\u00bb\u00ab'
+"""What may stand around a reason that follows a number."""
+
+
 def decided(request: Request, desk: Desk) -> Result:
     """Put the list forward; who records it and holds her party's key has said its yes."""
     require_writer(desk.member)
@@ -96,7 +100,7 @@ def _which(request: Request) -> tuple[int | None, str | None]:
     number, reason = request.number("number"), request.text("reason")
     first, _, rest = (request.text("text") or "").partition(" ")
     if number is None and first.rstrip(".:,").isdecimal():
-        return int(first.rstrip(".:,")), reason or rest.strip() or None
+        return int(first.rstrip(".:,")), reason or rest.strip(QUOTES) or None
     return number, reason or request.text("text")
 
 

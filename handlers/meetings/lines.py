@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.chat.fold import fold
 from bot.chat.lexicon import Lexicon
@@ -52,31 +52,29 @@ def understood(line: str, desk: Desk) -> Said:
     about, rest = _about(line, desk.lexicon)
     if about is None:
         return Said(typed=line, point=Point.NOTE, words=line)
+    return _about_something(Said(typed=line, point=Point.NOTE, about=about, words=rest), desk)
+
+
+def _about_something(said: Said, desk: Desk) -> Said:
+    """Return what a line that begins with an id decides: a yes, a verdict, a colour, or a note."""
+    rest, lexicon = said.words, desk.lexicon
     first, _, more = rest.partition(" ")
-    word = first.strip(",.:;")
-    more = more.strip(" ,")
+    word, more = first.strip(",.:;"), more.strip(" ,")
     version = _VERSION.search(rest)
-    verdict = desk.lexicon.choice("verdicts", word) if word else None
-    if verdict in {"approve", None} and version and _is_yes(rest, version[0], desk.lexicon):
-        number = int(version[1])
-        return Said(typed=line, point=Point.APPROVE, about=about, version=number)
-    if verdict and not _means_day(rest, desk.lexicon):
-        return Said(typed=line, point=_POINTS[verdict], about=about, words=more)
-    colour = desk.lexicon.choice("colours", word) if word else None
+    if version and _is_yes(rest, version[0], lexicon):
+        return replace(said, point=Point.APPROVE, words="", version=int(version[1]))
+    verdict = lexicon.choice("verdicts", word) if word else None
+    if verdict and _leading(rest, "new_days", lexicon) is None:
+        return replace(said, point=_POINTS[verdict], words=more)
+    colour = lexicon.choice("colours", word) if word else None
     reason, when = _parts(more if colour else rest, desk)
-    if colour or when:
-        words = reason if colour else ""
-        return Said(
-            typed=line,
-            point=Point.COURSE,
-            about=about,
-            words=words,
-            colour=Colour(colour) if colour else None,
-            when=when,
-        )
+    if colour:
+        return replace(said, point=Point.COURSE, words=reason, colour=Colour(colour), when=when)
+    if when:
+        return replace(said, point=Point.COURSE, words="", when=when)
     if word == rest.strip(",.:;") or first.endswith(","):
-        _require_meant(word, desk.lexicon)
-    return Said(typed=line, point=Point.NOTE, about=about, words=rest)
+        _require_meant(word, lexicon)
+    return said
 
 
 def _require_meant(word: str, lexicon: Lexicon) -> None:
@@ -115,10 +113,6 @@ def _is_yes(rest: str, version: str, lexicon: Lexicon) -> bool:
     """Tell whether a line that names a version says nothing but yes to it."""
     words = rest.replace(version, " ").replace(",", " ").split()
     return all(lexicon.choice("verdicts", word.strip(".")) == "approve" for word in words)
-
-
-def _means_day(rest: str, lexicon: Lexicon) -> bool:
-    return _leading(rest, "new_days", lexicon) is not None
 
 
 def _parts(text: str, desk: Desk) -> tuple[str, When | None]:
