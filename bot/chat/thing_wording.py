@@ -40,6 +40,10 @@ class ThingWording(Naming):
         """Return fields as a list: `plats, från och till`."""
         return self._listed([self.field(name) for name in names])
 
+    def labels(self, group: str, names: Iterable[str]) -> str:
+        """Return the words of a group as a list: `platsen och länken`."""
+        return self._listed([self.label(group, name) for name in names])
+
     def field(self, name: str) -> str:
         """Return a field as it stands in a sentence: `hur ofta`, typed `hur-ofta`."""
         return self.label("fields", name).replace("-", " ")

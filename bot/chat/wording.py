@@ -78,7 +78,7 @@ class Wording(ThingWording):
     def named(self, about: str) -> str:
         """Return a thing or a task with its id and its own words: `åtgärd 2 (Belysning ...)`."""
         if letter_of(about):
-            return f"{self.item(about)} ({shorten(self.text_of(about), MOST_WORDS)})"
+            return f"{self.item(about)} ({shorten(self.newest_of(about), MOST_WORDS)})"
         if not self.process.has(about):
             return self.about(about)
         return f"{self.label('things', 'numbered_task')} {about} ({self.task_name(about)})"

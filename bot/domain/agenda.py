@@ -77,7 +77,7 @@ def agenda_of(
         off_course=tuple(one for one in open_things if one.colour in NEEDS_REASON),
         pledges=tuple(one for one in cooperation.content.pledges if one.published),
         waiting=_waiting(cooperation, meeting),
-        ending=tuple(one for one in open_things if _ends(one, meeting, today)),
+        ending=_ending(open_things, meeting, today),
         lifted=last.lifted if last else (),
         untold=tuple(one.id for one in cooperation.content.pledges if _untold(cooperation, one)),
         told=_told(cooperation, since),
@@ -123,9 +123,13 @@ def _waiting(
     )
 
 
-def _ends(one: Measure | Pledge, meeting: Meeting, today: date) -> bool:
+def _ending(
+    things: Iterable[Measure | Pledge], meeting: Meeting, today: date
+) -> tuple[Measure | Pledge, ...]:
+    """Return what ends soon after the meeting, the first to end first."""
     soon = max(meeting.day, today) + ENDS_SOON
-    return one.end is not None and today <= one.end <= soon
+    found = [(one.end, one) for one in things if one.end and today <= one.end <= soon]
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 
 def _untold(cooperation: Cooperation, pledge: Pledge) -> bool:

@@ -15,7 +15,6 @@ from handlers.meetings.naming import lift_offer, named
 from handlers.meetings.points import points_of
 from handlers.voiding import ask_before_voiding
 
-
 QUOTES = ' "\u201c\u201d\u201e\u00bb\u00ab'
 """What may stand around a reason that follows a number."""
 

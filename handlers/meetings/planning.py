@@ -125,7 +125,7 @@ def altered(request: Request, desk: Desk) -> Result:
         raise UserError("same_item", id=meeting.id)
     changed = replace(meeting, **given, sequence=meeting.sequence + 1)
     after = change(desk.cooperation, changed, by=desk.by)
-    facts = {"id": meeting.id, "party": desk.by.party, "fields": sorted(_words(given))}
+    facts = {"id": meeting.id, "party": desk.by.party, "fields": sorted(given)}
     news = tell("meeting/changed", show_offer(meeting.id), offer("file", meeting.id), **facts)
     return Result(say=(news,), cooperation=after)
 
@@ -133,8 +133,3 @@ def altered(request: Request, desk: Desk) -> Result:
 def _ends(request: Request) -> Any:  # noqa: ANN401 - a time, or None
     typed = request.text("ends")
     return When.of(f"2000-01-01T{typed}").begins if typed else None
-
-
-def _words(given: dict[str, Any]) -> list[str]:
-    """Return the fields by the words they are typed with."""
-    return ["side" if name == "kind" else name for name in given]
