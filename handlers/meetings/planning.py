@@ -39,12 +39,10 @@ def planned(request: Request, desk: Desk) -> Result:
     first = meetings[0]
     facts = {"id": first.id, "party": desk.by.party, "count": len(meetings)}
     news = tell("meeting/planned", show_offer(first.id), offer("file", first.id), **facts)
-    told = reply(
-        "meeting/saved",
-        id=first.id,
-        missing=missing(first),
-        days=[(one.id, one.day) for one in meetings[1:]],
-    )
+    days = [(one.id, one.day) for one in meetings[1:]]
+    if not (days or missing(first)):
+        return Result(say=(news,), cooperation=after)
+    told = reply("meeting/saved", id=first.id, missing=missing(first), days=days)
     return Result(say=(news, told), cooperation=after)
 
 

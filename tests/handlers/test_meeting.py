@@ -48,6 +48,11 @@ async def test_every_field_is_kept(town: Town) -> None:
     assert (found.link, found.attendees) == ("https://e.se/1", "alla")
 
 
+async def test_where_nothing_is_missing_nothing_more_is_said(town: Town) -> None:
+    heard = await town.say("anna", "möte ny 16 mars plats=Skolan vilka=alla")
+    assert heard.blocks == ["meeting/planned"]
+
+
 async def test_a_series_on_a_weekday_of_its_own_needs_no_day(town: Town) -> None:
     await town.say("anna", "möte ny upprepa=första tisdagen varannan månad")
     days = [one.day for one in town.now.content.meetings]
