@@ -12,8 +12,9 @@ from bot.chat.answers import Answers
 from bot.chat.dates import DateWords
 from bot.chat.inbox import Inbox, Understanding
 from bot.chat.lexicon import Lexicon, words_of
+from bot.chat.making import Making
 from bot.chat.message import Message
-from bot.chat.outbox import Making, Outbox
+from bot.chat.outbox import Outbox
 from bot.chat.post import Post
 from bot.chat.router import Router
 from bot.chat.services import Services

@@ -14,6 +14,7 @@ from handlers import (
     done,
     due,
     edit,
+    export,
     goal,
     help,  # noqa: A004 - the module is named for the command
     invite,
@@ -77,6 +78,7 @@ COMMANDS: dict[str, Command] = {
         invite,
         roles,
         log,
+        export,
         language,
         help,
         cancel,

@@ -109,10 +109,10 @@ class Naming:
         pattern = "date" if day.year == today.year else "date_with_year"
         return format_date(day, self.label("patterns", pattern), locale=self.language.value)
 
-    def full_day(self, value: date) -> str:
+    def full_day(self, value: date | datetime | str) -> str:
         """Return a day with its year, for texts that are read for years."""
         pattern = self.label("patterns", "date_with_year")
-        return format_date(value, pattern, locale=self.language.value)
+        return format_date(self._date(value), pattern, locale=self.language.value)
 
     def moment(self, value: datetime) -> str:
         """Return a short day and time for lists: `4 jan. kl. 10.05`."""

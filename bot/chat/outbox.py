@@ -1,16 +1,14 @@
 """Who gets a message, in which language, from which view; and what has reached whom."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import Any
 
 from bot.chat.drawing import drawn
-from bot.chat.lexicon import Lexicon
-from bot.chat.message import File, FormView, Message
+from bot.chat.making import Making
+from bot.chat.message import FormView, Message
 from bot.chat.outgoing import Outgoing
-from bot.chat.texts import Texts
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, PersonId, RoomId, private_chat
@@ -21,9 +19,6 @@ from bot.domain.room import Language
 from bot.ports import Clock, People, Platform, Processes, UnreachableError
 
 logger = logging.getLogger(__name__)
-
-Maker = Callable[[Wording, Mapping[str, Any]], File]
-"""Makes a file for one reader, from what her party may see and the facts of the message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +36,6 @@ class Reader:
     only: str | None = None
     about: str = ""
     handle: object | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Making:
-    """What messages are made with: templates, words, and the makers of files by name."""
-
-    texts: Texts
-    lexicon: Lexicon
-    makers: Mapping[str, Maker]
 
 
 class Outbox:
@@ -102,26 +88,15 @@ class Outbox:
     ) -> Message:
         """Return what a reader is shown."""
         wording = self.wording(cooperation, reader)
-        facts = {
-            **outgoing.facts,
-            "view": wording.view,
-            "process": wording.process,
-            "w": wording,
-            "you": reader.party,
-        }
         making = self._making
-        spans = making.texts.words(reader.language, outgoing.template, facts)
         buttons = tuple(
-            drawn(offer, wording, self._making.lexicon, about=reader.about)
-            for offer in outgoing.buttons
+            drawn(offer, wording, making.lexicon, about=reader.about) for offer in outgoing.buttons
         )
         return Message(
-            spans=spans,
+            files=tuple(making.file(one, wording) for one in outgoing.documents),
+            spans=making.spans(outgoing.template, {**outgoing.facts, "you": reader.party}, wording),
             buttons=buttons,
             form=form,
-            files=tuple(
-                self._making.makers[one.maker](wording, one.facts) for one in outgoing.documents
-            ),
             refused=outgoing.template.startswith("errors/"),
             language=reader.language,
         )

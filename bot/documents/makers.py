@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.chat.outbox import Maker
+from bot.chat.making import Maker
+from bot.documents import export
 
-MAKERS: Mapping[str, Maker] = {}
+MAKERS: Mapping[str, Maker] = {
+    "export_text": export.readable,
+    "export_data": export.data,
+}

@@ -72,6 +72,7 @@ READS = (
     "visa B1",
     "visa 2.2",
     "kedjan",
+    "exportera",
 )
 QUESTIONS = ("nej 1.5", "inte-än 1.1", "inte-aktuell 1.8", "ändra 1.10", "vidare anyway=ja")
 WRITTEN = (
