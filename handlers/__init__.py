@@ -14,6 +14,7 @@ from handlers import (
     done,
     due,
     edit,
+    exercise,
     export,
     goal,
     help,  # noqa: A004 - the module is named for the command
@@ -46,6 +47,7 @@ COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
         start,
+        exercise,
         status,
         next,
         overview,

@@ -7,7 +7,7 @@ from datetime import tzinfo
 
 from bot.chat.drawing import drawn
 from bot.chat.making import Making
-from bot.chat.message import FormView, Message
+from bot.chat.message import FormView, Message, Span
 from bot.chat.outgoing import Outgoing
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
@@ -89,17 +89,24 @@ class Outbox:
         """Return what a reader is shown."""
         wording = self.wording(cooperation, reader)
         making = self._making
+        facts = {**outgoing.facts, "you": reader.party}
         buttons = tuple(
             drawn(offer, wording, making.lexicon, about=reader.about) for offer in outgoing.buttons
         )
         return Message(
             files=tuple(making.file(one, wording) for one in outgoing.documents),
-            spans=making.spans(outgoing.template, {**outgoing.facts, "you": reader.party}, wording),
+            spans=(*self._mark(wording), *making.spans(outgoing.template, facts, wording)),
             buttons=buttons,
             form=form,
             refused=outgoing.template.startswith("errors/"),
             language=reader.language,
         )
+
+    def _mark(self, wording: Wording) -> tuple[Span, ...]:
+        """Say first of all in an exercise that it is one."""
+        if wording.view is None or wording.view.exercise is None:
+            return ()
+        return (Span(text=wording.label("exercise", "mark"), style=frozenset("b")),)
 
     async def answer(
         self,
@@ -135,6 +142,11 @@ class Outbox:
         if failure:
             return row.failed(told, at=self._clock.now(), why=failure)
         return row.sent(told)
+
+    async def announce(self, outgoing: Outgoing, cooperation: Cooperation) -> None:
+        """Say something in all rooms of a cooperation that is no more; a failure is only noted."""
+        for reader in self._readers(JOINT, cooperation):
+            await self.answer(outgoing, None, reader)
 
     def _readers(self, audience: PartyId, cooperation: Cooperation) -> Iterator[Reader]:
         """Yield the rooms whose audience covers this one; a party without a room reads alone."""

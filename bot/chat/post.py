@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.chat.outbox import Outbox
-from bot.chat.outgoing import Outgoing
+from bot.chat.outgoing import Outgoing, tell
 from bot.chat.turns import Turns
 from bot.domain.cooperation import Cooperation
+from bot.domain.exercise import is_over
 from bot.domain.ids import CooperationId
 from bot.domain.ledger import News, swept
-from bot.ports import Clock, Cooperations
+from bot.ports import Clock, Cooperations, People
 
 logger = logging.getLogger(__name__)
 
@@ -26,9 +27,16 @@ class Post:
     """
 
     def __init__(
-        self, *, cooperations: Cooperations, outbox: Outbox, turns: Turns, clock: Clock
+        self,
+        *,
+        cooperations: Cooperations,
+        people: People,
+        outbox: Outbox,
+        turns: Turns,
+        clock: Clock,
     ) -> None:
         self._cooperations = cooperations
+        self._people = people
         self._outbox = outbox
         self._turns = turns
         self._clock = clock
@@ -52,9 +60,12 @@ class Post:
         return done
 
     async def deliver_due(self, cooperation_id: CooperationId) -> None:
-        """Send what has come due in one cooperation, and note it."""
+        """Send what has come due in one cooperation, and note it; an exercise may be over."""
         cooperation = self._cooperations.load(cooperation_id)
         now = self._clock.now()
+        if is_over(cooperation, now):
+            await self._take_away(cooperation)
+            return
         due = [row for row in cooperation.ledger if row.pending and row.due <= now]
         await self.deliver(cooperation, sorted(due, key=lambda row: row.due))
         await self.settled()
@@ -79,6 +90,15 @@ class Post:
         """Wait until all that has been told is noted, as far as the disk takes it."""
         while self._noting:
             await asyncio.gather(*self._noting.values())
+
+    async def _take_away(self, exercise: Cooperation) -> None:
+        """Remove an exercise with its invented people, and say so in its rooms."""
+        async with self._turns.of(exercise.id):
+            await asyncio.to_thread(self._cooperations.remove, exercise.id)
+            self._not_noted.pop(exercise.id, None)
+            for person in exercise.exercise.cast.values() if exercise.exercise else ():
+                await asyncio.to_thread(self._people.remove, person)
+        await self._outbox.announce(tell("exercise/gone"), exercise)
 
     def _note_soon(self, cooperation_id: CooperationId) -> None:
         if cooperation_id not in self._noting:

@@ -43,6 +43,19 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """
+    What makes a cooperation one to practise on, gone when it `ends`.
+
+    `cast` are the invented people by name, the first of whom anybody in the room speaks as who
+    does not say another's name.
+    """
+
+    ends: datetime
+    cast: Mapping[str, PersonId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cooperation:
     """
     One police party and one or more municipal parties, in their rounds.
@@ -64,6 +77,7 @@ class Cooperation:
     content: Content = EMPTY
     ledger: tuple[News, ...]
     deliveries: tuple[str, ...]
+    exercise: Exercise | None = None
     fresh: tuple[LogEntry, ...] = ()
 
     @property
