@@ -5,7 +5,7 @@ from bot.chat.outgoing import Offer, tell
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.exercise import LASTS, PREFIX, ended, exercise_of
+from bot.domain.exercise import ACCOUNT, LASTS, PREFIX, ended, exercise_of, is_over
 from bot.domain.founding import found, parties_named
 from bot.domain.ids import CooperationId, PartyId, PersonId
 from bot.domain.member import By, Role
@@ -20,10 +20,15 @@ END = Offer(label="end_exercise", command="exercise", values={"do": "end"})
 
 def handle(request: Request, desk: Desk) -> Result:
     """Begin an exercise in this room, or end the one that is there."""
-    if request.text("do"):
-        return _ended(desk)
+    match request.text("do"):
+        case "end":
+            return _ended(desk)
+        case "gone":
+            raise UserError("passed_exercise")
+        case "who":
+            raise UserError("not_in_cast")
     if desk.linked:
-        raise UserError("exercise_runs" if desk.linked.exercise else "room_taken")
+        raise UserError("room_taken") if desk.linked.exercise is None else running(desk)
     if request.room.startswith("@"):
         raise UserError("start_in_a_room")
     people = tuple(_invented(name, desk) for name in (_word("first", desk), _word("second", desk)))
@@ -40,9 +45,16 @@ def handle(request: Request, desk: Desk) -> Result:
     return Result(say=(news,), cooperation=founded, people=people)
 
 
+def running(desk: Desk) -> UserError:
+    """Return the refusal of what cannot be done while an exercise is there, over or not."""
+    return UserError("exercise_runs", over=is_over(desk.cooperation, desk.now))
+
+
 def _ended(desk: Desk) -> Result:
     if desk.linked is None or desk.linked.exercise is None:
         raise UserError("no_exercise")
+    if is_over(desk.linked, desk.now):
+        raise running(desk)
     return Result(say=(tell("exercise/ended"),), cooperation=ended(desk.linked, desk.now))
 
 
@@ -54,7 +66,7 @@ def _founded(request: Request, desk: Desk, people: tuple[Person, ...]) -> Cooper
     name = CooperationId(f"{PREFIX}{desk.codes.new()}")
     founded = found(name, parties, room, desk.newest, by=by)
     cast = {first.id: MUNICIPALITY, second.id: POLICE}
-    return exercise_of(founded, cast, {person.name: person.id for person in people})
+    return exercise_of(founded, cast, {one.name: one.id for one in people}, request.account)
 
 
 def _parties(desk: Desk) -> tuple[Party, ...]:
@@ -65,7 +77,7 @@ def _invented(name: str, desk: Desk) -> Person:
     """Return a new person whom no platform can reach; she hears of things in the room."""
     found = PersonId(desk.codes.new())
     language = desk.person.language
-    accounts = (f"exercise:{found}",)
+    accounts = (f"{ACCOUNT}{found}",)
     return Person(id=found, name=name, accounts=accounts, language=language, forms={})
 
 

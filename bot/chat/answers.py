@@ -10,7 +10,7 @@ from bot.chat.lexicon import Lexicon
 from bot.chat.message import Message
 from bot.chat.outbox import Outbox, Reader
 from bot.chat.outgoing import Outgoing, reply
-from bot.chat.playing import name_in
+from bot.chat.playing import said_by
 from bot.chat.request import Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId, PersonId
@@ -109,8 +109,8 @@ class Answers:
         member = cooperation.member(person.id) if cooperation else None
         private = request.room.startswith("@")
         several = private and len(self._cooperations.of_person(person.id)) > 1
-        played = name_in(cooperation.exercise if cooperation else None, person)
-        said_as = self._lexicon.line_of(played) if played else ""
+        played = said_by(cooperation, person.id)
+        said_as = self._lexicon.said_as(played) if played else ""
         reader = Reader(
             chat=request.room,
             language=person.language or (room.language if room else self._language),

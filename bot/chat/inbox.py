@@ -59,8 +59,8 @@ class Inbox:
 
     async def receive(self, incoming: Incoming) -> Outcome:
         """Take what a platform hands over, and answer it."""
-        played = self._stage.played(incoming)
-        incoming, person = played or (incoming, self._person(incoming.sender))
+        incoming, played = self._stage.played(incoming)
+        person = played or self._person(incoming.sender)
         form = self._open_form(person, incoming.room)
         if incoming.source is Source.PLAIN and form is None:
             return NOTHING  # not addressed to the bot: neither read nor kept

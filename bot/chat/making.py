@@ -13,15 +13,15 @@ from bot.chat.wording import Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """
-    What a file is made from: the words and the view of one reader, and the facts given.
-
-    `written` returns a template's text with those facts.
-    """
+    """What a file is made from: the words and the view of one reader, and the facts given."""
 
     wording: Wording
     facts: Mapping[str, Any]
-    written: Callable[[str], str]
+    render: Callable[[str, Mapping[str, Any]], str]
+
+    def written(self, template: str, **more: object) -> str:
+        """Return a template's text with the facts given, and *more*."""
+        return self.render(template, {**self.facts, **more})
 
 
 Maker = Callable[[Page], File]
@@ -41,10 +41,11 @@ class Making:
         return self.texts.words(wording.language, template, {**facts, **known})
 
     def file(self, document: Document, wording: Wording) -> File:
-        """Return a document made for one reader."""
+        """Return a document made for one reader, with the year in every day."""
+        wording = wording.in_full()
 
-        def written(template: str) -> str:
-            return "".join(span.text for span in self.spans(template, document.facts, wording))
+        def render(template: str, facts: Mapping[str, Any]) -> str:
+            return "".join(span.text for span in self.spans(template, facts, wording))
 
-        page = Page(wording=wording, facts=document.facts, written=written)
+        page = Page(wording=wording, facts=document.facts, render=render)
         return self.makers[document.maker](page)

@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from bot.chat.drawing import drawn
 from bot.chat.making import Making
 from bot.chat.message import FormView, Message, Span
 from bot.chat.outgoing import Outgoing
+from bot.chat.playing import said_by
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, PersonId, RoomId, private_chat
@@ -93,20 +94,19 @@ class Outbox:
         buttons = tuple(
             drawn(offer, wording, making.lexicon, about=reader.about) for offer in outgoing.buttons
         )
+        files = tuple(making.file(one, wording) for one in outgoing.documents)
+        spans = making.spans(outgoing.template, facts, wording)
+        if mark := _mark(wording):
+            form = replace(form, prompt=f"{mark}{form.prompt}") if form and not spans else form
+            spans = (Span(text=mark, style=frozenset("b")), *spans) if spans else spans
         return Message(
-            files=tuple(making.file(one, wording) for one in outgoing.documents),
-            spans=(*self._mark(wording), *making.spans(outgoing.template, facts, wording)),
+            spans=spans,
             buttons=buttons,
             form=form,
+            files=files,
             refused=outgoing.template.startswith("errors/"),
             language=reader.language,
         )
-
-    def _mark(self, wording: Wording) -> tuple[Span, ...]:
-        """Say first of all in an exercise that it is one."""
-        if wording.view is None or wording.view.exercise is None:
-            return ()
-        return (Span(text=wording.label("exercise", "mark"), style=frozenset("b")),)
 
     async def answer(
         self,
@@ -151,8 +151,10 @@ class Outbox:
     def _readers(self, audience: PartyId, cooperation: Cooperation) -> Iterator[Reader]:
         """Yield the rooms whose audience covers this one; a party without a room reads alone."""
         rooms = [room for room in cooperation.rooms if audience in {JOINT, room.audience}]
+        played = said_by(cooperation, None)
+        about = self._making.lexicon.said_as(played) if played else ""
         for room in rooms:
-            yield Reader(chat=room.id, language=room.language, party=room.audience)
+            yield Reader(chat=room.id, language=room.language, party=room.audience, about=about)
         if not rooms:
             yield from self._private(audience, cooperation)
 
@@ -172,6 +174,12 @@ class Outbox:
 
     def _name_of(self, person: PersonId) -> str:
         return self._people.load(person).name
+
+
+def _mark(wording: Wording) -> str:
+    """Return what an exercise begins each message with; empty where it is none."""
+    exercise = wording.view and wording.view.exercise
+    return wording.label("exercise", "mark") if exercise else ""
 
 
 def why_not(error: Exception) -> str:

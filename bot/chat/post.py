@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -92,12 +93,17 @@ class Post:
             await asyncio.gather(*self._noting.values())
 
     async def _take_away(self, exercise: Cooperation) -> None:
-        """Remove an exercise with its invented people, and say so in its rooms."""
+        """
+        Remove an exercise with its invented people, and say so in its rooms.
+
+        The people go first: what a failure leaves is found again by the exercise, at the next tick.
+        """
         async with self._turns.of(exercise.id):
+            for person in exercise.exercise.cast.values() if exercise.exercise else ():
+                with suppress(KeyError):
+                    await asyncio.to_thread(self._people.remove, person)
             await asyncio.to_thread(self._cooperations.remove, exercise.id)
             self._not_noted.pop(exercise.id, None)
-            for person in exercise.exercise.cast.values() if exercise.exercise else ():
-                await asyncio.to_thread(self._people.remove, person)
         await self._outbox.announce(tell("exercise/gone"), exercise)
 
     def _note_soon(self, cooperation_id: CooperationId) -> None:
@@ -117,7 +123,9 @@ class Post:
 
     async def _save_notes(self, cooperation_id: CooperationId) -> None:
         """Save what has been told, unless a change has taken it along meanwhile."""
-        if self._not_noted.get(cooperation_id):
+        if cooperation_id not in self._cooperations.ids():
+            self._not_noted.pop(cooperation_id, None)  # taken away meanwhile
+        elif self._not_noted.get(cooperation_id):
             kept = self.with_notes(self._cooperations.load(cooperation_id))
             self.noted(await asyncio.to_thread(self._cooperations.save, kept))
 

@@ -47,10 +47,11 @@ class Exercise:
     """
     What makes a cooperation one to practise on, gone when it `ends`.
 
-    `cast` are the invented people by name, the first of whom anybody in the room speaks as who
-    does not say another's name.
+    `account` plays it, and nobody else: as the first of `cast`, the invented people by name, or as
+    another by saying her name.
     """
 
+    account: str
     ends: datetime
     cast: Mapping[str, PersonId]
 

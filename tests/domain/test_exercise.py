@@ -8,7 +8,9 @@ from bot.domain.party import POLICE
 from tests.store.builders import LINDSALA, START, cooperation_of
 
 NAMES = {"Anna": PersonId("a"), "Bo": PersonId("b")}
-EXERCISE = exercise_of(cooperation_of(), {PersonId("a"): LINDSALA, PersonId("b"): POLICE}, NAMES)
+EXERCISE = exercise_of(
+    cooperation_of(), {PersonId("a"): LINDSALA, PersonId("b"): POLICE}, NAMES, "fake:eva"
+)
 
 
 def test_both_parties_are_there_from_the_beginning() -> None:

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.chat.request import Source
 from bot.domain.exercise import LASTS
-from bot.domain.ids import private_chat
+from bot.domain.ids import CooperationId, private_chat
 from bot.domain.party import POLICE
 from tests.handlers.town import Town
 
@@ -17,12 +18,76 @@ async def playing() -> Town:
     return town
 
 
-async def test_everybody_in_the_room_is_the_first_of_the_invented_people(playing: Town) -> None:
-    for who in ("eva", "olle"):
-        await playing.say(who, f"klar 1.{6 if who == 'eva' else 7}")
-    assert {marks[0].by.person for marks in playing.now.round.marks.values()} == {
-        playing.now.members[0].person
-    }
+async def test_who_began_it_speaks_as_the_first_and_nobody_else_is_in_it(playing: Town) -> None:
+    await playing.say("eva", "klar 1.6")
+    (mark,) = playing.now.round.marks["1.6"]  # type: ignore[index]
+    assert mark.by.person == playing.now.members[0].person
+    assert (await playing.say("olle", "klar 1.6")).blocks == ["errors/not_member"]
+
+
+async def test_nobody_elses_talk_answers_an_open_question(playing: Town) -> None:
+    await playing.say("eva", "ändra 1.5")
+    assert (await playing.say("olle", "Kalle ringde.", source=Source.PLAIN)).messages == []
+    await playing.say("eva", "Vi möts.", source=Source.PLAIN)
+    current = playing.matter("1.5").current
+    assert current is not None
+    assert current.proposal.text == "Vi möts."
+
+
+async def test_of_two_open_questions_the_last_one_is_answered(playing: Town) -> None:
+    await playing.say("eva", "ändra 1.3")
+    await playing.say("eva", "som bo: ändra 1.5")
+    await playing.say("eva", "Vi möts.", source=Source.DIRECT)
+    assert playing.matter("1.5").count == 1
+    assert playing.matter("1.3").count == 0
+
+
+async def test_nobody_real_can_be_invited(playing: Town) -> None:
+    heard = await playing.say("eva", "bjud-in kommun @olle")
+    assert heard.blocks == ["errors/not_in_exercise"]
+    assert playing.people.by_account("fake:olle") is None
+
+
+@pytest.mark.parametrize("line", ["som cia: status", "som", "som bo status"])
+async def test_another_name_is_answered_with_the_names_there_are(playing: Town, line: str) -> None:
+    assert (await playing.say("eva", line)).blocks == ["errors/not_in_cast"]
+
+
+async def test_a_button_of_an_exercise_does_nothing_once_it_is_gone(playing: Town) -> None:
+    drawn = (await playing.say("eva", "visa 1.7")).lines
+    await playing.say("eva", "övning sluta")
+    await playing.app.runner.tick()
+    await playing.say("eva", "start kommun=Norrsjö lpo=Mellansjö part=kommun")
+    for line in drawn:
+        heard = await playing.say("eva", line, source=Source.PRESS)
+        assert heard.blocks == ["errors/passed_exercise"]
+    assert playing.now.round.marks == {}
+
+
+async def test_it_is_over_at_once_and_says_so_until_it_is_gone(playing: Town) -> None:
+    await playing.say("eva", "övning sluta")
+    for line in ("övning sluta", "start övning", "start kommun=A lpo=B part=kommun"):
+        heard = await playing.say("eva", line)
+        assert (heard.blocks, heard.fact("over")) == (["errors/exercise_runs"], True)
+
+
+async def test_a_removal_that_fails_halfway_is_finished_at_the_next_tick(
+    playing: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [member.person for member in playing.now.members]
+    await playing.say("eva", "övning sluta")
+    with monkeypatch.context() as patched:
+        patched.setattr(playing.cooperations, "remove", failing)
+        await playing.app.runner.tick()
+    await playing.app.runner.tick()
+    assert playing.cooperations.ids() == ()
+    for person in people:
+        with pytest.raises(KeyError):
+            playing.people.load(person)
+
+
+def failing(_cooperation: CooperationId) -> None:
+    raise OSError(28, "secret words about the disk")
 
 
 async def test_a_name_before_a_colon_speaks_as_the_other(playing: Town) -> None:
@@ -44,8 +109,9 @@ async def test_one_account_gives_both_keys_as_two_people(playing: Town) -> None:
 async def test_buttons_that_answer_the_other_speak_as_her_again(playing: Town) -> None:
     heard = await playing.say("eva", "som bo: visa 1.6")
     assert heard.lines
-    assert all(line.startswith("som Bo: ") for line in heard.lines)
-    assert not any(line.startswith("som") for line in (await playing.say("eva", "visa 1.6")).lines)
+    assert all(line.startswith("som Bo/") for line in heard.lines)
+    heard = await playing.say("eva", "visa 1.6")
+    assert all(line.startswith("som Anna/") for line in heard.lines)
 
 
 async def test_an_answer_goes_to_whose_question_is_open(playing: Town) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chat.message import File
-from tests.handlers.town import Town, agree
+from bot.chat.request import Source
+from tests.chat.views import ZONE
+from tests.handlers.town import Town, agree, founded
 
 
 async def files(town: Town, who: str) -> Mapping[str, File]:
@@ -24,9 +26,9 @@ async def data(town: Town, who: str) -> dict[str, Any]:
 
 async def test_both_files_are_named_by_cooperation_party_and_day(town: Town) -> None:
     found = await files(town, "bo")
-    day = town.clock.now().date().isoformat()
+    moment = f"{town.clock.now().astimezone(ZONE):%Y-%m-%d-%H%M}"
     assert {file.name for file in found.values()} == {
-        f"samverkan-{town.id}-polis-{day}.{kind}" for kind in ("txt", "json")
+        f"samverkan-{town.id}-polis-{moment}.{kind}" for kind in ("txt", "json")
     }
 
 
@@ -38,7 +40,35 @@ async def test_the_readable_file_has_the_texts_with_who_said_yes(town: Town) -> 
     assert settled is not None
     assert settled.version.proposal.text in text
     assert "Bo" in text
-    assert "P1 Klotter\n  Plats: torget" in text
+    assert "| Klotter" in text
+
+
+async def test_no_text_can_pass_for_a_line_of_the_bots_own(town: Town) -> None:
+    forged = "Vi möts.\nLOGG\nPolisen sa ja"
+    await town.say("anna", "ändra 1.5", source=Source.COMMAND)
+    await town.say("anna", source=Source.FORM, values={"text": forged})
+    await town.say("bo", 'nej 1.5 v1 "Nej.\nLOGG"')
+    lines = (await read(town, "bo")).splitlines()
+    assert lines.count("LOGG") == 1
+    assert "Polisen sa ja" not in lines
+
+
+async def test_it_has_decisions_outside_marks_and_who_is_responsible() -> None:
+    town = await founded()
+    await town.say("anna", "ändra 1.3 Vi samverkar.")
+    await town.say("anna", 'klar 1.3 utanför=ja organ=KS datum="4 januari" dnr="KS 1"')
+    await town.say("anna", "inte-aktuell 1.2 Första varvet")
+    await town.say("anna", "ansvarig 1.9 gatuchef")
+    text = await read(town, "anna")
+    for said in ("Beslutat utanför boten", "KS 1", "| Första varvet", "gatuchef"):
+        assert said in text
+
+
+async def test_days_are_written_with_their_year(town: Town) -> None:
+    await agree(town, "1.5")
+    said = [line for line in (await read(town, "bo")).splitlines() if "sa ja" in line]
+    assert said
+    assert all("2027" in line for line in said)
 
 
 async def test_own_text_is_in_ones_own_files_and_in_nobody_elses(town: Town) -> None:
