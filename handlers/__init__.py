@@ -14,6 +14,8 @@ from handlers import (
     done,
     due,
     edit,
+    exercise,
+    export,
     goal,
     help,  # noqa: A004 - the module is named for the command
     invite,
@@ -46,6 +48,7 @@ COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
         start,
+        exercise,
         status,
         next,
         overview,
@@ -79,6 +82,7 @@ COMMANDS: dict[str, Command] = {
         invite,
         roles,
         log,
+        export,
         language,
         help,
         cancel,

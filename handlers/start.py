@@ -14,6 +14,7 @@ from bot.domain.member import By, Role
 from bot.domain.party import POLICE, Party, municipalities
 from bot.domain.room import Room
 from handlers.common import STATUS, bare_name
+from handlers.exercise import running
 
 ASKED = ("party", "municipality", "district")
 MOST_PARTIES = 12
@@ -22,7 +23,7 @@ MOST_PARTIES = 12
 def handle(request: Request, desk: Desk) -> Result:
     """Found the cooperation, with the asker as her party's first contact person."""
     if desk.linked:
-        raise UserError("room_taken")
+        raise running(desk) if desk.linked.exercise else UserError("room_taken")
     if request.room.startswith("@"):
         raise UserError("start_in_a_room")
     missing = tuple(name for name in ASKED if request.text(name) is None)

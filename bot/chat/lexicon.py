@@ -113,6 +113,10 @@ class Lexicon:
             parts.append(_written(words.label("fields", name), value, bare))
         return " ".join(parts)
 
+    def said_as(self, name: str) -> str:
+        """Return what stands before a line that is said as somebody else: `som bo:`."""
+        return f"{self.words[Language.SV].choices['playing']['as'][0]} {name}:"
+
 
 BARE = {
     "do": "{}",

@@ -42,6 +42,10 @@ def _start(_facts: Facts) -> Offer:
     return Offer(label="start", command="start")
 
 
+def _end_exercise(_facts: Facts) -> Offer:
+    return Offer(label="end_exercise", command="exercise", values={"do": "end"})
+
+
 def _roles(_facts: Facts) -> Offer:
     return Offer(label="roles", command="roles")
 
@@ -108,10 +112,14 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "unknown_verb": (_nearest,),
     "unknown_field": (_example,),
     "too_much": (_example,),
+    "passed_exercise": (_help,),
+    "not_in_exercise": (_status,),
+    "not_in_cast": (_status,),
     "no_cooperation": (_start, _help),
     "which_cooperation": (_overview,),
     "not_member": (_help,),
     "room_taken": (_status,),
+    "exercise_runs": (_status, _end_exercise),
     "no_such_task": (_next, _steps),
     "no_such_step": (_steps,),
     "already_ticked": (_show,),

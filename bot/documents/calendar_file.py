@@ -1,11 +1,11 @@
 """Meetings as a calendar file: one event for each, the same event when it is fetched again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from icalendar import Calendar, Event, vUri
 
+from bot.chat.making import Page
 from bot.chat.message import File
 from bot.chat.wording import Wording
 from bot.domain.content import Content
@@ -19,15 +19,16 @@ MAKER = "-//Samverkan//Samverkan//SV"
 """What the file says that it was made by (RFC 5545, 3.7.3)."""
 
 
-def calendar_file(wording: Wording, facts: Mapping[str, Any]) -> File:
+def calendar_file(page: Page) -> File:
     """
-    Return the calendar file of the meetings in *facts* (`ids`), as the reader may see them.
+    Return the calendar file of the meetings in the facts (`ids`), as the reader may see them.
 
     An event is known by its UID, from the cooperation and the meeting, whoever fetches it;
     SEQUENCE tells calendars which of two is newer (RFC 5545, 3.8.4.7 and 3.8.7.4).
     """
+    wording, ids = page.wording, page.facts["ids"]
     assert wording.view is not None  # noqa: S101 - meetings are asked for in a cooperation
-    meetings = _meetings(wording.view.content, facts["ids"])
+    meetings = _meetings(wording.view.content, ids)
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
@@ -36,11 +37,11 @@ def calendar_file(wording: Wording, facts: Mapping[str, Any]) -> File:
         calendar.add_component(_event(meeting, wording))
     calendar.add_missing_timezones()
     name = "one" if len(meetings) == 1 else "several"
-    shown = wording.label("meeting_files", name).format(id="".join(facts["ids"][:1]))
+    shown = wording.label("meeting_files", name).format(id="".join(ids[:1]))
     return File(name=shown, content=calendar.to_ical())
 
 
-def _meetings(content: Content, ids: list[str]) -> list[Meeting]:
+def _meetings(content: Content, ids: Iterable[str]) -> list[Meeting]:
     found = (content.items.get(ItemId(one)) for one in ids)
     return [one for one in found if isinstance(one, Meeting)]
 

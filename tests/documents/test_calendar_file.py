@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar, Event
 
+from bot.chat.making import Page
 from bot.documents.calendar_file import calendar_file
 from bot.domain.convening import Plan, cancel_meeting, convene, meeting_of, move_meeting
 from bot.domain.cooperation import Cooperation
@@ -31,9 +32,16 @@ def planned(plan: Plan = PLAN, repeat: Repeat | None = None) -> Cooperation:
     return convene(together(), plan, repeat, today=TODAY, by=ANNA)[0]
 
 
+def page(cooperation: Cooperation, *ids: str) -> Page:
+    """Return what a file is made from."""
+    return Page(
+        wording=wording_of(cooperation), facts={"ids": ids}, render=lambda name, _facts: name
+    )
+
+
 def read(cooperation: Cooperation, *ids: str) -> tuple[Calendar, list[Event]]:
     """Return the file as a calendar reads it, with its events."""
-    file = calendar_file(wording_of(cooperation), {"ids": ids or ["M1"]})
+    file = calendar_file(page(cooperation, *(ids or ["M1"])))
     calendar = Calendar.from_ical(file.content)
     assert isinstance(calendar, Calendar)
     return calendar, list(calendar.events)
@@ -125,6 +133,5 @@ def test_a_meeting_that_is_gone_is_left_out() -> None:
 
 
 def test_the_file_has_a_name_of_its_own() -> None:
-    words = wording_of(planned())
-    assert calendar_file(words, {"ids": ["M1"]}).name == "mote-M1.ics"
-    assert calendar_file(words, {"ids": ["M1", "M1"]}).name == "moten.ics"
+    assert calendar_file(page(planned(), "M1")).name == "mote-M1.ics"
+    assert calendar_file(page(planned(), "M1", "M1")).name == "moten.ics"

@@ -83,6 +83,7 @@ READS = (
     "möte agenda",
     "möte fil",
     "visa M1",
+    "exportera",
 )
 QUESTIONS = ("nej 1.5", "inte-än 1.1", "inte-aktuell 1.8", "ändra 1.10", "vidare anyway=ja")
 WRITTEN = (
