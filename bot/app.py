@@ -12,8 +12,10 @@ from bot.chat.answers import Answers
 from bot.chat.dates import DateWords
 from bot.chat.inbox import Inbox, Understanding
 from bot.chat.lexicon import Lexicon, words_of
+from bot.chat.making import Making
 from bot.chat.message import Message
-from bot.chat.outbox import Making, Outbox
+from bot.chat.outbox import Outbox
+from bot.chat.playing import Stage
 from bot.chat.post import Post
 from bot.chat.router import Router
 from bot.chat.services import Services
@@ -102,7 +104,13 @@ def build(settings: Settings, stores: Stores, outside: Outside) -> App:
         zone=zone,
         language=settings.language,
     )
-    post = Post(cooperations=stores.cooperations, outbox=outbox, turns=turns, clock=outside.clock)
+    post = Post(
+        cooperations=stores.cooperations,
+        people=stores.people,
+        outbox=outbox,
+        turns=turns,
+        clock=outside.clock,
+    )
     router = _router(settings, stores, outside, lexicon, outbox, post, turns)
     inbox = Inbox(
         understanding=_understanding(lexicon, outside.clock, zone),
@@ -110,6 +118,7 @@ def build(settings: Settings, stores: Stores, outside: Outside) -> App:
         people=stores.people,
         codes=outside.codes,
         addresses=Addresses(stores.cooperations, lexicon),
+        stage=Stage(stores.cooperations, stores.people, lexicon),
     )
     runner = Runner(cooperations=stores.cooperations, post=post, clock=outside.clock)
     return App(inbox=inbox, runner=runner, stores=stores, lexicon=lexicon)

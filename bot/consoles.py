@@ -4,9 +4,12 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.app import Outside, build, open_stores, read_lexicon
+from bot.chat.message import File
 from bot.clocks import MovableClock, WallClock
 from bot.codes import SecretCodes, SeededCodes
 from bot.domain.room import Language
@@ -17,6 +20,8 @@ from bot.ports import Codes
 from bot.settings import Settings
 from bot.store.folder import DataFolder
 
+FILES = "filer"
+"""The folder in the data folder that files are put into, as users are told."""
 SCRIPT_BEGINS = "2027-01-04T09:00"
 """When a script begins that does not say: the first Monday of a year, at nine."""
 
@@ -49,7 +54,8 @@ async def play(console: Console, lines: Iterable[str], at: str | None) -> None:
 
 def make_world(console: Console, clock: MovableClock, codes: Codes) -> World:
     """Return the bot with the console around it."""
-    screen = Screen(console.write, read_lexicon().words[console.language])
+    words = read_lexicon().words[console.language]
+    screen = Screen(console.write, words, partial(keep_file, console.settings.data / FILES))
 
     def built() -> Built:
         stores = open_stores(console.settings, console.folder)
@@ -75,6 +81,12 @@ async def talk(console: Console, at: str | None) -> None:
     clock = MovableClock(local_moment(at, zone) if at else wall.now(), running=wall)
     world = make_world(console, clock, SecretCodes())
     await Terminal(world, console.write, zone, read_lexicon().words[console.language]).run()
+
+
+def keep_file(folder: Path, file: File) -> None:
+    """Put a file that the bot hands over beside the data, in the place of one of that name."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    (folder / file.name).write_bytes(file.content)
 
 
 def write_line(line: str) -> None:

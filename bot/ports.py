@@ -44,6 +44,9 @@ class Cooperations(Protocol):
         When it returns, both survive a kill. Raise StaleSaveError on an older revision.
         """
 
+    def remove(self, cooperation: CooperationId) -> None:
+        """Take a cooperation away with its log; raise KeyError where there is none."""
+
     def history(self, cooperation: CooperationId) -> Sequence[LogEntry]:
         """Return the whole log, oldest first, own entries of every party included."""
 
@@ -71,6 +74,9 @@ class People(Protocol):
 
     def save(self, person: Person) -> None:
         """Keep a person; when it returns, she survives a kill."""
+
+    def remove(self, person: PersonId) -> None:
+        """Take a person away; raise KeyError where there is none."""
 
     def by_account(self, account: str) -> Person | None:
         """Return the person with a platform account."""

@@ -16,6 +16,8 @@ from handlers import (
     done,
     due,
     edit,
+    exercise,
+    export,
     goal,
     help,  # noqa: A004 - the module is named for the command
     invite,
@@ -24,6 +26,7 @@ from handlers import (
     log,
     mail,
     measure,
+    meeting,
     next,  # noqa: A004 - the module is named for the command
     not_yet,
     note,
@@ -49,6 +52,7 @@ COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
     for module in (
         start,
+        exercise,
         status,
         next,
         overview,
@@ -75,6 +79,7 @@ COMMANDS: dict[str, Command] = {
         chain,
         agreement,
         pledge,
+        meeting,
         outcome,
         assign,
         due,
@@ -85,6 +90,7 @@ COMMANDS: dict[str, Command] = {
         roles,
         leave,
         log,
+        export,
         language,
         help,
         cancel,

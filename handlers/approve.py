@@ -5,7 +5,7 @@ from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import approve, needs_decision, task_behind
 from bot.domain.approval import Matter
-from bot.domain.chain import Pledge
+from bot.domain.chain import Letter, Pledge
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
@@ -28,6 +28,8 @@ from handlers.common import (
 )
 from handlers.edit import ask_for_text
 from handlers.items.publishing import publish_offer
+from handlers.meetings.settled import list_settled, settles_list
+from handlers.meetings.showing import whole as meeting_shown
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -45,6 +47,8 @@ def shown(desk: Desk, matter_id: MatterId) -> Result:
     """Show a text with its buttons; before anyone has written, open the form for it."""
     task = task_behind(matter_id, desk.process)
     matter = desk.view.round.matter(matter_id)
+    if letter_of(matter_id) is Letter.MEETING:
+        return meeting_shown(ItemId(matter_id), desk)
     if matter.current is None and task and task.content is Fulfilment.AGREEMENT:
         if matter_id == AGREEMENT or not desk.view.round.matter(AGREEMENT).current:
             raise UserError("no_agreement_yet")
@@ -82,6 +86,8 @@ def _said_yes(request: Request, desk: Desk, matter_id: MatterId, version: int) -
             version=version,
         )
     after = approve(before, matter_id, version, by=desk.by, decision=decision)
+    if settles_list(after, matter_id, version):
+        return list_settled(desk, after, matter_id, version)
     moved = follow_through(after, desk.process, desk.newest, matter_id, by=desk.by)
     news = _news(desk, matter_id, version, matter, after)
     return Result(say=(news, *moved_news(after, moved)), cooperation=moved)

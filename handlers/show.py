@@ -7,6 +7,7 @@ from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import task_behind
 from bot.domain.approval import Matter
+from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.difference import difference
 from bot.domain.errors import UserError
@@ -50,7 +51,8 @@ def _now(desk: Desk, matter_id: MatterId) -> Result:
     task = task_behind(matter_id, desk.process)
     if task:
         return _task(desk, task)
-    return whole(ItemId(matter_id), desk) if letter_of(matter_id) else shown(desk, matter_id)
+    generic = letter_of(matter_id) not in {None, Letter.MEETING}
+    return whole(ItemId(matter_id), desk) if generic else shown(desk, matter_id)
 
 
 def _task(desk: Desk, task: Task) -> Result:

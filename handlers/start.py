@@ -16,6 +16,7 @@ from bot.domain.room import Room
 from handlers import claiming
 from handlers.claiming import check_claimed_period, claimed, continued_news
 from handlers.common import STATUS, bare_name
+from handlers.exercise import running
 from handlers.invite import invite_offers
 
 ASKED = ("party", "municipality", "district")
@@ -26,7 +27,7 @@ HAVE_AGREEMENT = Offer(label="have_agreement", command="agreement", values={"do"
 def handle(request: Request, desk: Desk) -> Result:
     """Found the cooperation, with the asker as her party's first contact person."""
     if desk.linked:
-        raise UserError("room_taken")
+        raise running(desk) if desk.linked.exercise else UserError("room_taken")
     if request.room.startswith("@"):
         raise UserError("start_in_a_room")
     check_claimed_period(request, desk)

@@ -10,6 +10,7 @@ from bot.chat.lexicon import Lexicon
 from bot.chat.message import Message
 from bot.chat.outbox import Outbox, Reader
 from bot.chat.outgoing import Outgoing, reply
+from bot.chat.playing import said_by
 from bot.chat.request import Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId, PersonId
@@ -108,12 +109,14 @@ class Answers:
         member = cooperation.member(person.id) if cooperation else None
         private = request.room.startswith("@")
         several = private and len(self._cooperations.of_person(person.id)) > 1
+        played = said_by(cooperation, person.id)
+        said_as = self._lexicon.said_as(played) if played else ""
         reader = Reader(
             chat=request.room,
             language=person.language or (room.language if room else self._language),
             party=member.party if member else None,
             only=None if private else request.account,
-            about=address_of(found) if found and several else "",
+            about=address_of(found) if found and several else said_as,
             handle=request.handle,
         )
         return cooperation, reader

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.chat.command import NeedMoreError
+from bot.chat.command import Kind, NeedMoreError
 from bot.chat.outgoing import Outgoing, reply
 from bot.chat.request import Request
 from bot.chat.services import Services
@@ -43,7 +43,10 @@ class Asking:
             values={name: value for name, value in request.values.items() if name != field},
             fields=left,
             total=request.answers.total if request.answers else len(left),
-            first=request.answers.first if request.answers else {},
+            first={
+                **(request.answers.first if request.answers else {}),
+                **_to_mend(request, field),
+            },
             about=request.about,
         )
         kept = await self._keep(request, form, request.answers)
@@ -56,3 +59,10 @@ class Asking:
         person = self._s.answers.known(request.person).filling_in(request.room, noted)
         await asyncio.to_thread(self._s.people.save, person)
         return noted
+
+
+def _to_mend(request: Request, name: str) -> dict[str, str]:
+    """Return a refused text, which nobody wants to write once more; a short value is nothing."""
+    field = request.command.field(name)
+    typed = request.values.get(name)
+    return {name: typed} if typed and field and field.kind is Kind.TEXT else {}

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from bot.chat.dates import parse_moment
+from bot.chat.moments import When, read_when
 from bot.chat.request import Desk, Request
 from bot.chat.services import Services
 from bot.domain.cooperation import Cooperation
@@ -27,6 +28,7 @@ def desk_for(services: Services, request: Request, linked: Cooperation | None) -
         verbs=tuple(name for name, one in services.commands.items() if not one.hidden),
         write=partial(services.answers.written, request),
         read_day=partial(_read_day, services),
+        read_when=partial(_read_when, services),
         process_of=lambda one: services.processes.load(one.round.process),
         mine=lambda: tuple(services.answers.views_of(request.person.id)),
         entries=lambda: services.cooperations.history(linked.id) if linked else (),
@@ -37,3 +39,8 @@ def _read_day(services: Services, text: str) -> date | None:
     today = services.clock.now().astimezone(services.zone).date()
     moment = parse_moment(text, today, services.dates)
     return moment.day if moment else None
+
+
+def _read_when(services: Services, text: str) -> When | None:
+    today = services.clock.now().astimezone(services.zone).date()
+    return read_when(text, today, services.dates)

@@ -11,6 +11,7 @@ from bot.chat.dates import DateWords
 from bot.chat.lexicon import ANSWER, Lexicon
 from bot.chat.outcome import NOTHING, Outcome
 from bot.chat.parsing import parse
+from bot.chat.playing import Stage
 from bot.chat.request import Account, Incoming, Request, Source, named
 from bot.chat.router import Router
 from bot.chat.values import Reading
@@ -47,16 +48,19 @@ class Inbox:
         people: People,
         codes: Codes,
         addresses: Addresses,
+        stage: Stage,
     ) -> None:
         self._understanding = understanding
         self._addresses = addresses
+        self._stage = stage
         self._router = router
         self._people = people
         self._codes = codes
 
     async def receive(self, incoming: Incoming) -> Outcome:
         """Take what a platform hands over, and answer it."""
-        person = self._person(incoming.sender)
+        incoming, played = self._stage.played(incoming)
+        person = played or self._person(incoming.sender)
         form = self._open_form(person, incoming.room)
         if incoming.source is Source.PLAIN and form is None:
             return NOTHING  # not addressed to the bot: neither read nor kept

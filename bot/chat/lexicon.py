@@ -87,6 +87,18 @@ class Lexicon:
                     return value
         return None
 
+    def nearest_choice(self, groups: Iterable[str], word: str) -> str | None:
+        """Return the word most like a mistyped one, of several groups of choices."""
+        known = {
+            fold(way): way
+            for words in self.words.values()
+            for group in groups
+            for ways in words.choices[group].values()
+            for way in ways
+        }
+        found = difflib.get_close_matches(fold(word), known, n=1, cutoff=NEAR)
+        return known[found[0]] if found else None
+
     def line(self, command: str, values: Mapping[str, str | int]) -> str:
         """
         Return the command line that says *command* with *values*, in Swedish words.
@@ -100,6 +112,10 @@ class Lexicon:
             bare = BARE.get(name) if command != ANSWER else None
             parts.append(_written(words.label("fields", name), value, bare))
         return " ".join(parts)
+
+    def said_as(self, name: str) -> str:
+        """Return what stands before a line that is said as somebody else: `som bo:`."""
+        return f"{self.words[Language.SV].choices['playing']['as'][0]} {name}:"
 
 
 BARE = {

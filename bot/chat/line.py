@@ -72,12 +72,12 @@ def together(line: str, first: Token, last: Token) -> Token:
 
 
 def grown(
-    line: str, first: Token, rest: tuple[Token, ...], fits: Callable[[str], bool]
+    line: str, first: Token, rest: tuple[Token, ...], fits: Callable[[str], bool], most: int = 2
 ) -> tuple[Token, tuple[Token, ...]]:
-    """Return a bare value with the one or two words after it that belong to it, and the rest."""
+    """Return a bare value with the words after it, at most so many, that belong to it; the rest."""
     if first.quoted or not first.text:
         return first, rest
-    loose = takewhile(lambda one: one.key is None and not one.quoted, rest[:2])
+    loose = takewhile(lambda one: one.key is None and not one.quoted, rest[:most])
     wholes = [first, *(together(line, first, one) for one in loose)]
     taken = max((size for size, one in enumerate(wholes) if fits(one.text)), default=0)
     return wholes[taken], rest[taken:]

@@ -1,7 +1,9 @@
 """How parties, people and days are called in one language, to one reader."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, tzinfo
+from copy import copy
+from datetime import UTC, date, datetime, tzinfo
+from typing import Self
 
 from babel.dates import format_date
 
@@ -37,6 +39,23 @@ class Naming:
         self._accounts_of = accounts_of
         self._now = now
         self._zone = zone
+        self._with_year = False
+
+    def in_full(self) -> Self:
+        """Return the same words with the year in every day, for what is kept for years."""
+        full = copy(self)
+        full._with_year = True  # noqa: SLF001 - its own copy
+        return full
+
+    @property
+    def utc(self) -> datetime:
+        """The moment the words are made at."""
+        return self._now.astimezone(UTC)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone of the wall clocks that people mean."""
+        return self._zone
 
     def label(self, group: str, name: str) -> str:
         """Return a word from words.toml."""
@@ -84,6 +103,10 @@ class Naming:
         """Return a person's name."""
         return self._name_of(person_id)
 
+    def people(self, ids: Iterable[PersonId]) -> str:
+        """Return people as a list: `Anna och Bo`."""
+        return self._listed([self.person(one) for one in ids])
+
     def accounts(self, person_id: PersonId) -> str:
         """Return a person's accounts, for a link that calls her."""
         return " ".join(self._accounts_of(person_id))
@@ -106,13 +129,14 @@ class Naming:
         """Return `tisdag den 16 mars`, with the year where it is not the current one."""
         day = self._date(value)
         today = self._now.astimezone(self._zone).date()
-        pattern = "date" if day.year == today.year else "date_with_year"
+        near = day.year == today.year and not self._with_year
+        pattern = "date" if near else "date_with_year"
         return format_date(day, self.label("patterns", pattern), locale=self.language.value)
 
-    def full_day(self, value: date) -> str:
+    def full_day(self, value: date | datetime | str) -> str:
         """Return a day with its year, for texts that are read for years."""
         pattern = self.label("patterns", "date_with_year")
-        return format_date(value, pattern, locale=self.language.value)
+        return format_date(self._date(value), pattern, locale=self.language.value)
 
     def month(self, year: int, month: int) -> str:
         """Return a month with its year: `november 2027`."""
@@ -124,6 +148,11 @@ class Naming:
         local = value.astimezone(self._zone)
         day = format_date(local, self.label("patterns", "short_date"), locale=self.language.value)
         return self.label("patterns", "moment").format(day=day, time=local)
+
+    def full_moment(self, value: datetime) -> str:
+        """Return a day with its year and the time, for a record: `2027-01-04 10.05`."""
+        local = value.astimezone(self._zone)
+        return self.label("patterns", "full_moment").format(moment=local)
 
     def _date(self, value: date | datetime | str) -> date:
         if isinstance(value, str):

@@ -1,16 +1,15 @@
 """Who gets a message, in which language, from which view; and what has reached whom."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import tzinfo
-from typing import Any
 
 from bot.chat.drawing import drawn
-from bot.chat.lexicon import Lexicon
-from bot.chat.message import File, FormView, Message
+from bot.chat.making import Making
+from bot.chat.message import FormView, Message, Span
 from bot.chat.outgoing import Outgoing
-from bot.chat.texts import Texts
+from bot.chat.playing import said_by
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, PersonId, RoomId, private_chat
@@ -21,9 +20,6 @@ from bot.domain.room import Language
 from bot.ports import Clock, People, Platform, Processes, UnreachableError
 
 logger = logging.getLogger(__name__)
-
-Maker = Callable[[Wording, Mapping[str, Any]], File]
-"""Makes a file for one reader, from what her party may see and the facts of the message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +37,6 @@ class Reader:
     only: str | None = None
     about: str = ""
     handle: object | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Making:
-    """What messages are made with: templates, words, and the makers of files by name."""
-
-    texts: Texts
-    lexicon: Lexicon
-    makers: Mapping[str, Maker]
 
 
 class Outbox:
@@ -102,26 +89,21 @@ class Outbox:
     ) -> Message:
         """Return what a reader is shown."""
         wording = self.wording(cooperation, reader)
-        facts = {
-            **outgoing.facts,
-            "view": wording.view,
-            "process": wording.process,
-            "w": wording,
-            "you": reader.party,
-        }
         making = self._making
-        spans = making.texts.words(reader.language, outgoing.template, facts)
+        facts = {**outgoing.facts, "you": reader.party}
         buttons = tuple(
-            drawn(offer, wording, self._making.lexicon, about=reader.about)
-            for offer in outgoing.buttons
+            drawn(offer, wording, making.lexicon, about=reader.about) for offer in outgoing.buttons
         )
+        files = tuple(making.file(one, wording) for one in outgoing.documents)
+        spans = making.spans(outgoing.template, facts, wording)
+        if mark := _mark(wording):
+            form = replace(form, prompt=f"{mark}{form.prompt}") if form and not spans else form
+            spans = (Span(text=mark, style=frozenset("b")), *spans) if spans else spans
         return Message(
             spans=spans,
             buttons=buttons,
             form=form,
-            files=tuple(
-                self._making.makers[one.maker](wording, one.facts) for one in outgoing.documents
-            ),
+            files=files,
             refused=outgoing.template.startswith("errors/"),
             language=reader.language,
         )
@@ -161,11 +143,18 @@ class Outbox:
             return row.failed(told, at=self._clock.now(), why=failure)
         return row.sent(told)
 
+    async def announce(self, outgoing: Outgoing, cooperation: Cooperation) -> None:
+        """Say something in all rooms of a cooperation that is no more; a failure is only noted."""
+        for reader in self._readers(JOINT, cooperation):
+            await self.answer(outgoing, None, reader)
+
     def _readers(self, audience: PartyId, cooperation: Cooperation) -> Iterator[Reader]:
         """Yield the rooms whose audience covers this one; a party without a room reads alone."""
         rooms = [room for room in cooperation.rooms if audience in {JOINT, room.audience}]
+        played = said_by(cooperation, None)
+        about = self._making.lexicon.said_as(played) if played else ""
         for room in rooms:
-            yield Reader(chat=room.id, language=room.language, party=room.audience)
+            yield Reader(chat=room.id, language=room.language, party=room.audience, about=about)
         if not rooms:
             yield from self._private(audience, cooperation)
 
@@ -185,6 +174,12 @@ class Outbox:
 
     def _name_of(self, person: PersonId) -> str:
         return self._people.load(person).name
+
+
+def _mark(wording: Wording) -> str:
+    """Return what an exercise begins each message with; empty where it is none."""
+    exercise = wording.view and wording.view.exercise
+    return wording.label("exercise", "mark") if exercise else ""
 
 
 def why_not(error: Exception) -> str:

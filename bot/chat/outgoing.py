@@ -67,7 +67,8 @@ class Outgoing:
 
     `template` is `file/block` under templates/<language>. What reaches anyone but the asker is
     kept in the ledger until it is told, so its facts are plain JSON data and its words are found
-    when it is sent. `cooperation` is the one an answer is about, where the chat does not say it.
+    when it is sent. `documents` go with an answer to the asker alone. `cooperation` is the one an
+    answer is about, where the chat does not say it.
     """
 
     audience: Audience
@@ -91,7 +92,6 @@ class Outgoing:
                 }
                 for offer in self.buttons
             ],
-            "documents": [{"maker": one.maker, "facts": dict(one.facts)} for one in self.documents],
         }
 
     @classmethod
@@ -103,7 +103,6 @@ class Outgoing:
             template=plain["template"],
             facts=plain["facts"],
             buttons=tuple(Offer(**offer) for offer in plain["buttons"]),
-            documents=tuple(Document(**one) for one in plain.get("documents", ())),
         )
 
 

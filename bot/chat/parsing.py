@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.chat.cleaning import MAX_WORDS, clean
 from bot.chat.command import Command, Field, Kind
-from bot.chat.dates import parse_moment
 from bot.chat.fold import fold
 from bot.chat.lengths import longest
 from bot.chat.lexicon import Lexicon
 from bot.chat.line import Token, grown, text_of, together, tokens
+from bot.chat.moments import GROWING, is_whole
 from bot.chat.values import Reading, looks_like, read
 from bot.domain.errors import UserError
 
-DATES = frozenset({Kind.DATE, Kind.PAST_DATE, Kind.DAY_LEFT})
 MOST_GUESSED = 4
 """Words of a line whose first may be a mistyped command; a longer one is talk."""
 _NOUNS = {
@@ -146,8 +146,9 @@ def _split(
             shown = clean(word.whole[:MAX_WORDS], limit=MAX_WORDS)
             raise UserError("too_much", command=command.name, word=shown)
         if field:
-            if field.kind in DATES:
-                word, words = grown(line, word, words, lambda typed: _is_day(typed, reading))
+            if field.kind in GROWING:
+                fits = partial(_is_whole, field.kind, reading)
+                word, words = grown(line, word, words, fits, GROWING[field.kind])
             keyed[field.name] = (field, word)
         elif word.key and (name or not takes_text):
             shown = clean(word.key[:MAX_WORDS], limit=MAX_WORDS)
@@ -157,9 +158,8 @@ def _split(
     return keyed, tuple(bare)
 
 
-def _is_day(typed: str, reading: Reading) -> bool:
-    moment = parse_moment(typed, reading.today, reading.dates)
-    return moment is not None and moment.time is None
+def _is_whole(kind: Kind, reading: Reading, typed: str) -> bool:
+    return is_whole(kind, typed, reading.today, reading.dates, reading.lexicon)
 
 
 def _joined(

@@ -3,16 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
 from bot.chat.outbox import Outbox
-from bot.chat.outgoing import Outgoing
+from bot.chat.outgoing import Outgoing, tell
 from bot.chat.turns import Turns
 from bot.domain.cooperation import Cooperation
+from bot.domain.exercise import is_over
 from bot.domain.ids import CooperationId
 from bot.domain.ledger import News, swept
-from bot.ports import Clock, Cooperations
+from bot.ports import Clock, Cooperations, People
 
 logger = logging.getLogger(__name__)
 
@@ -26,9 +28,16 @@ class Post:
     """
 
     def __init__(
-        self, *, cooperations: Cooperations, outbox: Outbox, turns: Turns, clock: Clock
+        self,
+        *,
+        cooperations: Cooperations,
+        people: People,
+        outbox: Outbox,
+        turns: Turns,
+        clock: Clock,
     ) -> None:
         self._cooperations = cooperations
+        self._people = people
         self._outbox = outbox
         self._turns = turns
         self._clock = clock
@@ -52,9 +61,12 @@ class Post:
         return done
 
     async def deliver_due(self, cooperation_id: CooperationId) -> None:
-        """Send what has come due in one cooperation, and note it."""
+        """Send what has come due in one cooperation, and note it; an exercise may be over."""
         cooperation = self._cooperations.load(cooperation_id)
         now = self._clock.now()
+        if is_over(cooperation, now):
+            await self._take_away(cooperation)
+            return
         due = [row for row in cooperation.ledger if row.pending and row.due <= now]
         await self.deliver(cooperation, sorted(due, key=lambda row: row.due))
         await self.settled()
@@ -80,6 +92,20 @@ class Post:
         while self._noting:
             await asyncio.gather(*self._noting.values())
 
+    async def _take_away(self, exercise: Cooperation) -> None:
+        """
+        Remove an exercise with its invented people, and say so in its rooms.
+
+        The people go first: what a failure leaves is found again by the exercise, at the next tick.
+        """
+        async with self._turns.of(exercise.id):
+            for person in exercise.exercise.cast.values() if exercise.exercise else ():
+                with suppress(KeyError):
+                    await asyncio.to_thread(self._people.remove, person)
+            await asyncio.to_thread(self._cooperations.remove, exercise.id)
+            self._not_noted.pop(exercise.id, None)
+        await self._outbox.announce(tell("exercise/gone"), exercise)
+
     def _note_soon(self, cooperation_id: CooperationId) -> None:
         if cooperation_id not in self._noting:
             task = asyncio.create_task(self._note(cooperation_id))
@@ -97,7 +123,9 @@ class Post:
 
     async def _save_notes(self, cooperation_id: CooperationId) -> None:
         """Save what has been told, unless a change has taken it along meanwhile."""
-        if self._not_noted.get(cooperation_id):
+        if cooperation_id not in self._cooperations.ids():
+            self._not_noted.pop(cooperation_id, None)  # taken away meanwhile
+        elif self._not_noted.get(cooperation_id):
             kept = self.with_notes(self._cooperations.load(cooperation_id))
             self.noted(await asyncio.to_thread(self._cooperations.save, kept))
 

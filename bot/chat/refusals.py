@@ -14,32 +14,26 @@ ALONE = frozenset({"start", "status", "next", "roles", "log", "help", "own_text"
 """The verbs that mean something without any value, so that a button can say them."""
 
 
+def _to(label: str, command: str) -> Callable[[Facts], Offer]:
+    """Return what makes a button that needs nothing but its command."""
+    return lambda _facts: Offer(label=label, command=command)
+
+
+_status = _to("status", "status")
+_next = _to("next", "next")
+_steps = _to("step_list", "step")
+_help = _to("help", "help")
+_overview = _to("overview", "overview")
+_confirm = _to("confirm", "confirm")
+_start = _to("start", "start")
+_roles = _to("roles", "roles")
+_agreement = _to("agreement", "agreement")
+_own_text = _to("own_text_about", "own_text")
+_meetings = _to("meeting", "meeting")
+
+
 def _show(facts: Facts) -> Offer:
     return Offer(label="show", command="show", values={"id": facts["id"]})
-
-
-def _status(_facts: Facts) -> Offer:
-    return Offer(label="status", command="status")
-
-
-def _next(_facts: Facts) -> Offer:
-    return Offer(label="next", command="next")
-
-
-def _steps(_facts: Facts) -> Offer:
-    return Offer(label="step_list", command="step")
-
-
-def _help(_facts: Facts) -> Offer:
-    return Offer(label="help", command="help")
-
-
-def _overview(_facts: Facts) -> Offer:
-    return Offer(label="overview", command="overview")
-
-
-def _confirm(_facts: Facts) -> Offer:
-    return Offer(label="confirm", command="confirm")
 
 
 def _invite(facts: Facts) -> Offer:
@@ -47,12 +41,8 @@ def _invite(facts: Facts) -> Offer:
     return Offer(label="invite", command="invite", values={"party": party} if party else {})
 
 
-def _start(_facts: Facts) -> Offer:
-    return Offer(label="start", command="start")
-
-
-def _roles(_facts: Facts) -> Offer:
-    return Offer(label="roles", command="roles")
+def _end_exercise(_facts: Facts) -> Offer:
+    return Offer(label="end_exercise", command="exercise", values={"do": "end"})
 
 
 def _nearest(facts: Facts) -> Offer:
@@ -66,14 +56,6 @@ def _nearest(facts: Facts) -> Offer:
 
 def _example(facts: Facts) -> Offer:
     return Offer(label="help_about", command="help", values={"about": facts["command"]})
-
-
-def _agreement(_facts: Facts) -> Offer:
-    return Offer(label="agreement", command="agreement")
-
-
-def _own_text(_facts: Facts) -> Offer:
-    return Offer(label="own_text_about", command="own_text")
 
 
 def _inform(facts: Facts) -> Offer:
@@ -95,14 +77,32 @@ def _list_of(facts: Facts) -> Offer:
     return Offer(label=verb, command=verb)
 
 
+def _new_meeting(_facts: Facts) -> Offer:
+    return Offer(label="new_M", command="meeting", values={"do": "new"})
+
+
+def _decide(facts: Facts) -> Offer:
+    values = {"do": "decide", "id": str(facts["id"])}
+    return Offer(label="meeting_decide", command="meeting", values=values)
+
+
+def _agenda(facts: Facts) -> Offer:
+    values = {"do": "agenda", "id": str(facts["id"])}
+    return Offer(label="meeting_agenda", command="meeting", values=values)
+
+
 OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "unknown_verb": (_nearest,),
     "unknown_field": (_example,),
     "too_much": (_example,),
+    "passed_exercise": (_help,),
+    "not_in_exercise": (_status,),
+    "not_in_cast": (_status,),
     "no_cooperation": (_start, _help),
     "which_cooperation": (_overview,),
     "not_member": (_help,),
     "room_taken": (_status,),
+    "exercise_runs": (_status, _end_exercise),
     "no_such_task": (_next, _steps),
     "no_such_step": (_steps,),
     "already_ticked": (_show,),
@@ -167,6 +167,14 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "internally_first": (_inform, _show),
     "not_an_act": (_example,),
     "already_internal": (_show,),
+    "meeting_cancelled": (_new_meeting, _meetings),
+    "meeting_held": (_show,),
+    "meeting_to_come": (_agenda, _show),
+    "no_meeting_planned": (_new_meeting,),
+    "no_list_yet": (_decide, _show),
+    "list_not_settled": (_show,),
+    "last_point": (_show,),
+    "repeat_when_planned": (_new_meeting,),
 }
 """The refusals that have something useful to press; the others say all in words."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.chat.account import Account as Account  # noqa: PLC0414 - what comes in is from one
 from bot.chat.command import Command, Kind
 from bot.chat.lexicon import Lexicon
+from bot.chat.moments import When
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId, RoomId
@@ -132,6 +133,7 @@ class Desk:
     process_of: Callable[[Cooperation], Process]
     write: Callable[..., str]
     read_day: Callable[[str], date | None]
+    read_when: Callable[[str], When | None]
 
     @property
     def cooperation(self) -> Cooperation:

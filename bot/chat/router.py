@@ -12,6 +12,7 @@ from bot.chat.command import Need, NeedMoreError, Result
 from bot.chat.desks import desk_for
 from bot.chat.outcome import NOTHING, Outcome, outcome_of, used_up
 from bot.chat.outgoing import To, reply
+from bot.chat.playing import require_there
 from bot.chat.post import with_news
 from bot.chat.refusals import offers_after
 from bot.chat.request import Desk, Request, Source
@@ -92,7 +93,7 @@ class Router:
         async with self._s.turns.of(found or request.room):
             # Somebody may have started one in this room while we waited for our turn.
             same = self._cooperation_of(request) == found
-            linked = self._s.cooperations.load(found) if found else None
+            linked = self._s.cooperations.load(found) if found and same else None
             if same and not (linked and request.delivery in linked.deliveries):
                 desk = desk_for(self._s, request, linked)
                 self._check(request, desk)
@@ -101,6 +102,7 @@ class Router:
             else:
                 result, kept = Result(), None
         if not same:
+            require_there(request.person)
             return await self._run(request)
         told = await self._say(request, result, kept or linked, known=linked)
         if result.then:

@@ -43,7 +43,7 @@ def _environment(folder: Path) -> jinja2.Environment:
         "cap": _capital,
         "lower_first": _small,
         "dots": _dotted,
-        "short": _short,
+        "short": shorten,
         "ends": _ends,
     }
     return environment
@@ -67,7 +67,7 @@ def _dotted(text: object, width: int) -> str:
     return whole.ljust(max(width, len(whole) + 4), LEADER)
 
 
-def _short(text: object, width: int = 60) -> str:
+def shorten(text: object, width: int = 60) -> str:
     """Return the beginning of a text, for lists."""
     return textwrap.shorten(str(text), width, placeholder=" ...")
 

@@ -1,12 +1,13 @@
 """How things with an id, their fields and the agreement's sections are called."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, time
 
 from bot.chat.naming import Naming
 from bot.domain.chain import Colour, Doer, Letter, Pledge, Side
 from bot.domain.content import letter_of
 from bot.domain.ids import ItemId, MatterId
+from bot.domain.meeting import Meeting
 from bot.domain.version import Version
 
 VERBS = {
@@ -15,6 +16,7 @@ VERBS = {
     Letter.GOAL: "goal",
     Letter.MEASURE: "measure",
     Letter.PLEDGE: "pledge",
+    Letter.MEETING: "meeting",
 }
 """The verb of each kind of thing."""
 MOST_APART = 3
@@ -46,6 +48,10 @@ class ThingWording(Naming):
         """Return fields as a list: `plats, från och till`."""
         return self._listed([self.field(name) for name in names])
 
+    def labels(self, group: str, names: Iterable[str]) -> str:
+        """Return the words of a group as a list: `platsen och länken`."""
+        return self._listed([self.label(group, name) for name in names])
+
     def field(self, name: str) -> str:
         """Return a field as it stands in a sentence: `hur ofta`, typed `hur-ofta`."""
         return self.label("fields", name).replace("-", " ")
@@ -76,12 +82,48 @@ class ThingWording(Naming):
             matter = self.view.round.matter(MatterId(item_id))
             holds = matter.settled.version if matter.settled else matter.proposed
             return holds.proposal.text if holds else ""
+        if isinstance(item, Meeting):
+            return self.meeting(item)
         return item.text if item else ""
+
+    def meeting(self, meeting: Meeting) -> str:
+        """Return which meeting it is in a sentence: `styrgruppens möte tisdag den 16 mars`."""
+        pattern = self.label("meetings", meeting.kind.value)
+        return pattern.format(day=self.at(meeting))
+
+    def at(self, meeting: Meeting) -> str:
+        """Return when a meeting is: `tisdag den 16 mars kl. 10–11.30`."""
+        return self.when(meeting.day, meeting.begins, meeting.ends)
+
+    def when(self, day: date | str, begins: time | None, ends: time | None = None) -> str:
+        """Return a day with its times, as far as they are set: `kl. 10`, `kl. 10.30–12`."""
+        if begins is None:
+            return self.day(day)
+        clock = self.clock(begins) + (f"\u2013{self.clock(ends)}" if ends else "")
+        return self.label("patterns", "at").format(day=self.day(day), time=clock)
+
+    def clock(self, value: time) -> str:
+        """Return a time of day as people write it: `10`, `10.30`."""
+        pattern = self.label("patterns", "clock" if value.minute else "full_hour")
+        return pattern.format(hour=value.hour, minute=f"{value.minute:02}")
+
+    def colour(self, about: str, colour: str) -> str:
+        """Return a colour as the thing's gender asks: `åtgärden är gul`, `löftet är gult`."""
+        return self.label(f"colours_{self.label('genders', about[:1])}", colour)
+
+    def decisions(self, meeting_id: str) -> str:
+        """Return what a meeting's list is called: `styrgruppens beslut tisdag den 16 mars (M4)`."""
+        item = self.view.content.items.get(ItemId(meeting_id)) if self.view else None
+        if not isinstance(item, Meeting):
+            return self.item(meeting_id)
+        pattern = self.label("decisions", item.kind.value)
+        return f"{pattern.format(day=self.day(item.day))} ({meeting_id})"
 
     def newest_of(self, item_id: str) -> str:
         """Return a thing's own words as last written, agreed on or not."""
         current = self._current(MatterId(item_id))
-        return current.proposal.text if current else self.text_of(item_id)
+        written = current and letter_of(item_id) is not Letter.MEETING
+        return current.proposal.text if current and written else self.text_of(item_id)
 
     def newer_than_agreed(self, item_id: str) -> int | None:
         """Return the number of a version that waits for a yes while an agreed one holds."""

@@ -10,6 +10,7 @@ from bot.chat.command import Field, Kind
 from bot.chat.dates import DateWords, parse_moment
 from bot.chat.fold import fold
 from bot.chat.lexicon import Lexicon
+from bot.chat.moments import coded, read_clock, read_repeat, read_when
 from bot.domain.errors import UserError
 
 _TASK = re.compile(r"(\d{1,2})[.,](\d{1,2})\.?")
@@ -123,6 +124,27 @@ def _past_day(field: Field, typed: str, reading: Reading) -> str:
     return found.isoformat()
 
 
+def _moment(field: Field, typed: str, reading: Reading) -> str:
+    when = read_when(typed, reading.today, reading.dates)
+    if when is None:
+        raise UserError("not_a_date", field=field.name, word=clean(typed, limit=MAX_WORDS))
+    return str(when)
+
+
+def _clock(field: Field, typed: str, reading: Reading) -> str:
+    found = read_clock(typed, reading.dates)
+    if found is None:
+        raise UserError("not_a_time", field=field.name, word=clean(typed, limit=MAX_WORDS))
+    return f"{found:%H:%M}"
+
+
+def _repeat(field: Field, typed: str, reading: Reading) -> str:
+    pace = read_repeat(typed, reading.dates, reading.lexicon)
+    if pace is None:
+        raise UserError("not_a_pace", field=field.name, word=clean(typed, limit=MAX_WORDS))
+    return coded(pace)
+
+
 def _person(_field: Field, typed: str, _reading: Reading) -> str:
     if not typed.startswith("@"):
         raise UserError("not_a_person", word=clean(typed, limit=MAX_WORDS))
@@ -166,6 +188,9 @@ _READERS: Mapping[Kind, Callable[[Field, str, Reading], str]] = {
     Kind.DECIMAL: _decimal,
     Kind.DATE: _day,
     Kind.PAST_DATE: _past_day,
+    Kind.MOMENT: _moment,
+    Kind.CLOCK: _clock,
+    Kind.REPEAT: _repeat,
     Kind.PERSON: _person,
     Kind.CHOICE: _choice,
     Kind.WORDS: _words,

@@ -2,27 +2,27 @@
 
 from collections.abc import Sequence
 
-from bot.chat.thing_wording import ThingWording
+from bot.chat.texts import shorten
+from bot.chat.waiting_wording import WaitingWording
+from bot.domain.chain import Letter
 from bot.domain.content import letter_of
-from bot.domain.decision import Scheduled
 from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, PartyId, PersonId
 from bot.domain.log import Act, LogEntry
 from bot.domain.process import Text
-from bot.domain.question import Question
 from bot.domain.task import Standing, State
 from bot.domain.version import What
 
 ROOT = "/samverkan"
 """What a command begins with in a room."""
+MOST_WORDS = 60
+"""How many characters of a thing's own words stand beside its id."""
 COMMON = ("status", "next", "step", "done", "approve")
 """The verbs that the help and the unknown word name first."""
-MOST_ANSWERED = 2
-"""How many questions with their answers are shown with what they are about."""
 MOST_NAMED = 6
 """How many texts are named in one sentence."""
 
 
-class Wording(ThingWording):
+class Wording(WaitingWording):
     """The words that templates reach for, over what the reader's party may see."""
 
     def verb(self, name: str, rest: str = "") -> str:
@@ -46,7 +46,8 @@ class Wording(ThingWording):
                 return self.label("things", f"{matter_id}_in_log")
             return self.label("things", matter_id).format(step=step, from_step=step - 1)
         if letter_of(matter_id):
-            return self.item(matter_id)
+            meets = letter_of(matter_id) is Letter.MEETING
+            return self.decisions(matter_id) if meets else self.item(matter_id)
         if matter_id == AGREEMENT:
             return self.label("things", AGREEMENT)
         current = self._current(matter_id)
@@ -75,6 +76,25 @@ class Wording(ThingWording):
         if matter_id in {ADVANCE, BACK}:
             return self.thing(MatterId(matter_id))
         return f'"{self.task_name(matter_id)}" ({matter_id})'
+
+    def named(self, about: str) -> str:
+        """Return a thing or a task with its id and its own words: `åtgärd 2 (Belysning ...)`."""
+        if letter_of(about):
+            return f"{self.item(about)} ({shorten(self.newest_of(about), MOST_WORDS)})"
+        if not self.process.has(about):
+            return self.about(about)
+        return f"{self.label('things', 'numbered_task')} {about} ({self.task_name(about)})"
+
+    def briefly(self, abouts: Sequence[str], most: int = 4) -> str:
+        """Return the first of several things as a list, and how many more there are."""
+        names = [
+            self.item(one) if letter_of(one) else f"{self.task_thing(one)} ({one})"
+            for one in abouts[:most]
+        ]
+        left = len(abouts) - most
+        if left > 0:
+            names.append(self.label("lists", "more").format(count=self.count(left)))
+        return self._listed(names)
 
     def task_name(self, task_id: str) -> str:
         """Return a task's name in the checklist."""
@@ -125,23 +145,6 @@ class Wording(ThingWording):
         known = self._lexicon.choice("bodies", body)
         return self.label("bodies", known) if known else body
 
-    def at_body(self, body: str) -> str:
-        """Return where something is decided: `i kommunstyrelsen`, `hos kommundirektören`."""
-        known = self._lexicon.choice("bodies", body)
-        return self.label("at_bodies", known or "other").format(body=body)
-
-    def scheduled(self, matter_id: MatterId) -> tuple[Scheduled, ...]:
-        """Return who has set a day, not passed yet, for a decision of its own on a text."""
-        found = self.view.round.scheduled.get(matter_id, ()) if self.view else ()
-        return tuple(one for one in found if one.day >= self._date(self._now))
-
-    def questions(self, about: str) -> tuple[Question, ...]:
-        """Return what has been asked about something: all that is open, and the last answers."""
-        asked = self.view.content.questions if self.view else ()
-        found = [one for one in asked if one.about == about]
-        waiting = [one for one in found if one.answer is None]
-        return (*[one for one in found if one.answer][-MOST_ANSWERED:], *waiting)
-
     def matters(self, ids: Sequence[MatterId]) -> str:
         """Return several texts as a list, but for the last ones of a long one."""
         named = [self.thing(one) for one in ids[:MOST_NAMED]]
@@ -180,5 +183,7 @@ class Wording(ThingWording):
             return self.label("things", f"{about}_in_log")
         if self.process.has(about) and entry.version:
             return f"{self.task_thing(about)} ({about})"
+        if entry.version and letter_of(about) is Letter.MEETING:
+            return self.decisions(about)
         known = self.process.has(about) or letter_of(about) or about == AGREEMENT
         return self.about(about) if known else about

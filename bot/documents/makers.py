@@ -2,6 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.chat.outbox import Maker
+from bot.chat.making import Maker
+from bot.documents import export
+from bot.documents.calendar_file import calendar_file
 
-MAKERS: Mapping[str, Maker] = {}
+MAKERS: Mapping[str, Maker] = {
+    "calendar": calendar_file,
+    "export_text": export.readable,
+    "export_data": export.data,
+}

@@ -55,6 +55,18 @@ def approve(
 ) -> Cooperation:
     """Say the yes of one's party to an exact version; the last yes settles it."""
     require_key_of(cooperation, by)
+    return with_yes(cooperation, matter_id, number, by=by, decision=decision)
+
+
+def with_yes(
+    cooperation: Cooperation,
+    matter_id: MatterId,
+    number: int,
+    *,
+    by: By,
+    decision: Decision | None = None,
+) -> Cooperation:
+    """Note a yes whose key was shown when it was said, to this text or to a list that names it."""
     before = cooperation.round.matter(matter_id)
     parties = cooperation.party_ids
     with _named(matter_id):

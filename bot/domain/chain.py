@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.ids import ItemId, PartyId, PersonId
+from bot.domain.meeting import Meeting
 from bot.domain.member import By
 
 
@@ -17,6 +18,7 @@ class Letter(StrEnum):
     GOAL = "G"
     MEASURE = "A"
     PLEDGE = "L"
+    MEETING = "M"
 
 
 class Side(StrEnum):
@@ -158,4 +160,4 @@ class Pledge:
         return sum(outcome.count for outcome in self.outcomes)
 
 
-Item = Problem | Cause | Goal | Measure | Pledge
+Item = Problem | Cause | Goal | Measure | Pledge | Meeting

@@ -1,6 +1,8 @@
 """What a party has still to confirm or dispute, and its one yes to many exact versions."""
 
 from bot.domain.agreeing import approve, needs_decision, task_behind
+from bot.domain.chain import Letter
+from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.digest import digest
 from bot.domain.errors import UserError
@@ -33,13 +35,15 @@ def confirmable(cooperation: Cooperation, process: Process, party: PartyId) -> t
     """
     Return what one yes can be said to, in the order it came.
 
-    A move between steps is not among them, nor a text with which a formal decision must be stated.
+    A move between steps is not among them, nor a meeting's list, whose last yes does all that
+    stands on it, nor a text with which a formal decision must be stated.
     """
     matters = cooperation.round.matters
     return tuple(
         one
         for one in unanswered(cooperation, party)
         if one not in {ADVANCE, BACK}
+        and letter_of(one) is not Letter.MEETING
         and not needs_decision(task_behind(one, process), matters[one])
     )
 

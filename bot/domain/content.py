@@ -8,6 +8,7 @@ from bot.domain.agreement import NOTHING, Agreement
 from bot.domain.chain import Cause, Colour, Goal, Item, Letter, Measure, Pledge, Problem
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
+from bot.domain.meeting import Meeting
 from bot.domain.picture import Observation
 from bot.domain.question import Question
 
@@ -65,6 +66,11 @@ class Content:
     def pledges(self) -> tuple[Pledge, ...]:
         """The pledges, by number."""
         return tuple(item for item in self.items.values() if isinstance(item, Pledge))
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings, by number."""
+        return tuple(item for item in self.items.values() if isinstance(item, Meeting))
 
     def item(self, item_id: ItemId) -> Item:
         """Return a thing by its id; raise UserError `no_such_item`."""
@@ -124,9 +130,19 @@ def check(content: Content, item: Item) -> None:
         raise UserError("target_without_baseline", field="baseline")
     if isinstance(item, Measure) and item.colour in NEEDS_REASON and not item.reason:
         raise UserError("colour_needs_reason", field="reason")
+    if isinstance(item, Meeting):
+        _check_meeting(item)
     start, end = getattr(item, "start", None), getattr(item, "end", None)
     if start and end and end < start:
         raise UserError("end_before_start", field="end", start=start.isoformat())
+
+
+def _check_meeting(meeting: Meeting) -> None:
+    """A meeting that ends has begun."""
+    if meeting.ends and meeting.begins is None:
+        raise UserError("ends_without_beginning", field="date")
+    if meeting.ends and meeting.begins and meeting.ends <= meeting.begins:
+        raise UserError("ends_before_begins", field="ends", begins=f"{meeting.begins:%H.%M}")
 
 
 def _check_cause(content: Content, cause: Cause) -> None:

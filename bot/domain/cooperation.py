@@ -43,6 +43,20 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """
+    What makes a cooperation one to practise on, gone when it `ends`.
+
+    `account` plays it, and nobody else: as the first of `cast`, the invented people by name, or as
+    another by saying her name.
+    """
+
+    account: str
+    ends: datetime
+    cast: Mapping[str, PersonId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cooperation:
     """
     One police party and one or more municipal parties, in their rounds.
@@ -64,6 +78,7 @@ class Cooperation:
     content: Content = EMPTY
     ledger: tuple[News, ...]
     deliveries: tuple[str, ...]
+    exercise: Exercise | None = None
     fresh: tuple[LogEntry, ...] = ()
 
     @property

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
+from bot.domain.exercise import require_real
 from bot.domain.ids import CooperationId, PartyId, PersonId
 from bot.domain.log import JOINT, Act
 from bot.domain.member import By, Invitation, Member, Role
@@ -72,6 +73,7 @@ def invite(
 ) -> Cooperation:
     """Offer a role in a party to one person, who alone may take it, for seven days."""
     require_key_of(cooperation, by)
+    require_real(cooperation)
     cooperation.party(party)
     member = cooperation.member(person)
     if member:

@@ -8,7 +8,7 @@ PersonId = NewType("PersonId", str)
 RoomId = NewType("RoomId", str)
 TaskId = NewType("TaskId", str)
 ItemId = NewType("ItemId", str)
-"""Something with a letter and a number: `P1`, `O1`, `G1`, `A1`, `L1`."""
+"""Something with a letter and a number: `P1`, `O1`, `G1`, `A1`, `L1`, `M1`."""
 MatterId = NewType("MatterId", str)
 """A task's id, or `vidare` / `tillbaka` for a move that needs every party's yes."""
 

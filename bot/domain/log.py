@@ -57,6 +57,9 @@ class Act(StrEnum):
     ITEM_ADDED = "item_added"
     ITEM_CHANGED = "item_changed"
     ITEM_REMOVED = "item_removed"
+    MEETING_MOVED = "meeting_moved"
+    MEETING_CANCELLED = "meeting_cancelled"
+    LIFTED_OUT = "lifted_out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

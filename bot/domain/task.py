@@ -33,6 +33,7 @@ OUT_OF_THE_WAY = frozenset(
 _BY_WHAT = {
     What.TEXT: State.DONE,
     What.MOVE: State.DONE,
+    What.LIST: State.DONE,
     What.REFERENCE: State.REFERENCE,
     What.SKIP: State.SKIPPED,
 }

@@ -6,16 +6,18 @@ from enum import StrEnum
 from bot.domain.decision import Reference
 from bot.domain.digest import digest
 from bot.domain.ids import ItemId, PartyId
+from bot.domain.listed import ListItem
 from bot.domain.member import By
 
 
 class What(StrEnum):
-    """What a version says: a text of its own, a document elsewhere, a task put aside, a move."""
+    """What a version says: its own text, a document elsewhere, a skip, a move, a meeting's list."""
 
     TEXT = "text"
     REFERENCE = "reference"
     SKIP = "skip"
     MOVE = "move"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class Proposal:
     What is put forward for every party's yes.
 
     `party` and `step` say whom and where it moves, `focus` and `aside` which problems the
-    priorities choose and put aside.
+    priorities choose and put aside, `items` what a meeting decided, point by point.
     """
 
     what: What
@@ -34,6 +36,7 @@ class Proposal:
     step: int | None = None
     focus: tuple[ItemId, ...] = ()
     aside: tuple[ItemId, ...] = ()
+    items: tuple[ListItem, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

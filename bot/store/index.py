@@ -74,6 +74,12 @@ class Index:
             if kept.due:
                 insort(self._due, (kept.due, cooperation))
 
+    def drop(self, cooperation: CooperationId) -> None:
+        """Forget what has been taken away."""
+        with self._lock:
+            self._forget(cooperation)
+            del self._kept[cooperation]
+
     def has(self, cooperation: CooperationId) -> bool:
         """Tell whether a cooperation has been confirmed."""
         return cooperation in self._kept

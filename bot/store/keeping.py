@@ -73,6 +73,14 @@ class KeptCooperations(ABC):
         with self._index.saving(whole) as before:
             self._keep(replace(cooperation, fresh=()), history, before)
 
+    def remove(self, cooperation: CooperationId) -> None:
+        """Take a cooperation away with its log; raise KeyError where there is none, OSError."""
+        if not self._index.has(cooperation):
+            raise KeyError(cooperation)
+        self._erase(cooperation)
+        self._index.drop(cooperation)
+        self._recent.pop(cooperation, None)
+
     def verify(self, cooperation: CooperationId) -> list[str]:
         """
         Return all that is wrong with the files of a cooperation, as codes; empty when sound.
@@ -116,6 +124,10 @@ class KeptCooperations(ABC):
     @abstractmethod
     def _write(self, id_: CooperationId, state: dict[str, Any], lines: bytes, at: int) -> None:
         """Append lines to the log at a byte, and then replace the state."""
+
+    @abstractmethod
+    def _erase(self, id_: CooperationId) -> None:
+        """Take the state and the log away; what a kill leaves of them goes at the next start."""
 
     def _keep(self, saved: Cooperation, fresh: Iterable[LogEntry], before: Kept) -> None:
         lines = to_lines(fresh)

@@ -29,6 +29,9 @@ class MemoryCooperations(KeptCooperations):
         self._logs[id_] = self._logs.get(id_, b"")[:at] + lines
         self._states[id_] = state
 
+    def _erase(self, id_: CooperationId) -> None:
+        del self._states[id_], self._logs[id_]
+
 
 class MemoryPeople(KeptPeople):
     """People, as the plain data that would be on disk."""
@@ -42,6 +45,9 @@ class MemoryPeople(KeptPeople):
 
     def _write(self, id_: PersonId, record: dict[str, Any]) -> None:
         self._records[id_] = record
+
+    def _erase(self, id_: PersonId) -> None:
+        del self._records[id_]
 
 
 class MemoryProcesses:

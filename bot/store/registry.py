@@ -43,6 +43,13 @@ class KeptPeople(ABC):
         person = self._accounts.get(account)
         return self.load(person) if person else None
 
+    def remove(self, person: PersonId) -> None:
+        """Take a person away; raise KeyError where there is none, OSError from the disk."""
+        with self._lock:
+            for account in self._people.pop(person):
+                del self._accounts[account]
+            self._erase(person)
+
     def count(self) -> int:
         """Return how many people are kept."""
         return len(self._people)
@@ -54,6 +61,10 @@ class KeptPeople(ABC):
     @abstractmethod
     def _write(self, id_: PersonId, record: dict[str, Any]) -> None:
         """Replace a person's record."""
+
+    @abstractmethod
+    def _erase(self, id_: PersonId) -> None:
+        """Take a person's record away."""
 
     def _put(self, id_: PersonId, accounts: tuple[str, ...]) -> None:
         for account in self._people.get(id_, ()):

@@ -78,6 +78,8 @@ def _kept(state: Mapping[str, Any], id_: CooperationId) -> Kept:
     if (plain["id"], plain["revision"]) != (id_, revision) or not isinstance(log_bytes, int):
         raise ShapeError("state")
     dues = [row["due"] for row in plain["ledger"] if row["message"] is not None]
+    if exercise := plain.get("exercise"):
+        dues.append(exercise["ends"])
     return Kept(
         revision=revision,
         log_bytes=log_bytes,

@@ -22,8 +22,6 @@ from bot.store.states import FOUNDING, check_log, kept_of
 
 _ONLY = 1
 """The id of the one document in a table."""
-
-
 OnDamage = Callable[[DamagedFileError], None]
 
 
@@ -114,6 +112,12 @@ class TinyCooperations(KeptCooperations):
             self._look_again(id_, state["revision"])
             raise
 
+    def _erase(self, id_: CooperationId) -> None:
+        self._folder.require_writable()
+        # From here on it reads as one that was never confirmed, whatever a kill leaves of it.
+        _write(self._path(id_), "cooperation", FOUNDING)
+        self._clear_founding(self._path(id_), self._log_path(id_))
+
     def _look_again(self, id_: CooperationId, revision: int) -> None:
         """A failed sync may leave either state standing; memory then follows the disk."""
         with suppress(DamagedFileError, OSError):
@@ -147,6 +151,10 @@ class TinyPeople(KeptPeople):
     def _write(self, id_: PersonId, record: dict[str, Any]) -> None:
         self._folder.require_writable()
         _write(self._path(id_), "person", record)
+
+    def _erase(self, id_: PersonId) -> None:
+        self._path(id_).unlink()
+        sync_folder(self._folder.people)
 
     def _path(self, id_: PersonId) -> Path:
         return self._folder.people / f"{id_}.json"

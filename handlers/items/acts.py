@@ -29,6 +29,7 @@ EXPECTED = {
     Letter.GOAL: ("problem", "baseline", "target", "due"),
     Letter.MEASURE: ("cause", "aim", "end", "doer", "follow_up"),
     Letter.PLEDGE: ("measure", "place", "end", "amount", "doer", "told"),
+    Letter.MEETING: ("place", "attendees"),
 }
 """What shows as missing until it is filled in; the other fields are there for those who want."""
 _NEEDED = {Letter.CAUSE: ("problem",)}

@@ -63,6 +63,15 @@ FIELDS: Mapping[Letter, tuple[Field, ...]] = {
         _WHO,
         Field(name="told", kind=Kind.WORDS),
     ),
+    Letter.MEETING: (
+        Field(name="date", kind=Kind.MOMENT),
+        Field(name="side", kind=Kind.CHOICE, choices="meeting_kinds"),
+        _PLACE,
+        Field(name="link", kind=Kind.WORDS, limit=300),
+        Field(name="attendees", kind=Kind.WORDS, limit=300),
+        Field(name="ends", kind=Kind.CLOCK),
+        Field(name="repeat", kind=Kind.REPEAT),
+    ),
 }
 """The fields of each kind besides its text, in the order they are shown."""
 

@@ -1,11 +1,12 @@
 """Facts for the blocks that no conversation says, with names as long and strange as they can be."""
 
-from datetime import date
+from datetime import date, time
 from types import SimpleNamespace
 
 from bot.domain.approval import Matter
 from bot.domain.expiring import Expiring
-from bot.domain.ids import AGREEMENT, MatterId, PartyId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId, PartyId
+from bot.domain.meeting import Meeting, MeetingKind
 from bot.domain.party import POLICE
 from bot.domain.picture import OwnObservation, Seen
 from bot.domain.version import Proposal, What
@@ -68,6 +69,16 @@ TABLE: dict[str, tuple[object, ...]] = {
 }
 """By the name of a fact: values that it can have in any block that no conversation says."""
 
+MEETING = Meeting(
+    id=ItemId("M12"),
+    by=by(),
+    kind=MeetingKind.OTHER,
+    day=date(2027, 3, 16),
+    begins=time(10, 30),
+    ends=time(12),
+    place=STRANGE,
+)
+
 ITEM: dict[str, tuple[object, ...]] = {"id": ("L1", "A12")}
 BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "approve/already": {"found": (settled(),), "matter": ("1.5",)},
@@ -79,7 +90,13 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "errors/row_too_long": {"row": (3,)},
     "errors/too_many_rows": {"rows": (400,)},
     "errors/which_item": {"letter": ("L", "A"), "act": ("publish", "change")},
+    "errors/meeting_held": {"id": ("M1",)},
+    "errors/no_list_yet": {"id": ("M1", "M12")},
+    "errors/no_such_point": {"number": (7,), "last": (1, 20)},
+    "errors/reason_needed": ITEM,
     "items/change": ITEM,
+    "meeting/title": {"meeting": (MEETING,)},
+    "meeting/why_lifted": {"items": ([SimpleNamespace(text=STRANGE)],)},
     "items/removed": ITEM,
     "overview/one": {
         "waiting": ([], [MatterId("1.5")], [MatterId("1.3"), MatterId("1.5")]),

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.chat.lexicon import Lexicon
+from bot.chat.making import Making
 from bot.chat.message import Button
-from bot.chat.outbox import Making, Outbox, Reader
+from bot.chat.outbox import Outbox, Reader
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.post import with_news
 from bot.clocks import MovableClock

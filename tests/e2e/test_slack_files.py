@@ -43,3 +43,13 @@ async def test_a_file_for_one_stands_in_her_own_chat(tmp_path: Path) -> None:
             == (await here.driver.read("anna", "samverkan"))[:-1]
         )
         assert (await here.driver.read("anna", None))[-1] == "\n[plan.csv]"
+
+
+async def test_everything_a_party_may_see_is_handed_over_to_who_asks_alone(tmp_path: Path) -> None:
+    async with stage("events", tmp_path, *FOUNDED) as here:
+        before = await here.driver.read("bo", "samverkan")
+        await here.play("anna: /samverkan exportera")
+        shown = "\n".join(await here.driver.read("anna", None))
+        assert shown.count(f"samverkan-{here.cooperation.id}") == len(("txt", "json"))
+        assert await here.driver.read("bo", "samverkan") == before
+        assert here.bot.proxy.violations == []

@@ -116,3 +116,12 @@ async def test_with_three_parties_it_is_said_who_is_left() -> None:
     heard = await town.press("bo", "Bekräfta", ROOM)
     assert heard.fact("waiting") == ["lindsala", "norrby"]
     assert town.matter("1.5").settled is None
+
+
+async def test_a_meetings_list_is_answered_apart(town: Town) -> None:
+    await town.say("anna", 'löfte ny "Kommunen bygger."')
+    await town.say("anna", 'möte ny datum="2027-03-10 08:00"')
+    await town.say("anna", "möte beslut M1 Vi byter ordförande")
+    assert town.matter("M1").proposed is not None
+    heard = await town.say("bo", "bekräfta")
+    assert (heard.fact("apart"), heard.fact("left")) == (("M1",), 0)

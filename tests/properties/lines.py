@@ -37,6 +37,13 @@ JOINT = (
     'lägesbild saknas "Ingen har frågat kiosken."',
     "lägesbild stämmer B1",
     'problem ny "Klotter vid torget"',
+    "möte ny 4 mars kl 10 upprepa=kvartal",
+    "möte flytta M1 11 mars",
+    "möte ställ-in M2 Ingen kan",
+    "möte ny idag kl 8",
+    "möte beslut M1 1.5 godkänns; 1.1 klar; Vi ses igen",
+    "möte lyft-ut M1 1 Inte än",
+    "godkänn M1 v1",
 )
 READS = (
     "status",
@@ -78,6 +85,11 @@ READS = (
     "kedjan",
     "bekräfta",
     "lämna",
+    "möte",
+    "möte agenda",
+    "möte fil",
+    "visa M1",
+    "exportera",
 )
 QUESTIONS = ("nej 1.5", "inte-än 1.1", "inte-aktuell 1.8", "ändra 1.10", "vidare anyway=ja")
 WRITTEN = (

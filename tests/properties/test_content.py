@@ -18,6 +18,7 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import ADVANCE, ItemId, MatterId, PartyId
 from bot.domain.log import Act, LogEntry, broken_links
+from bot.domain.meeting import Meeting, MeetingKind
 from bot.domain.member import By
 from bot.domain.moving import ask_to_advance, follow_through
 from bot.domain.version import Proposal, What
@@ -41,6 +42,7 @@ def made(
         Letter.GOAL: Goal(id=id_, text=text, by=by, problem=to, baseline=Decimal("6.50")),
         Letter.MEASURE: Measure(id=id_, text=text, by=by, cause=to),
         Letter.PLEDGE: Pledge(id=id_, by=by, measure=to, promised_by=(by.party,)),
+        Letter.MEETING: Meeting(id=id_, by=by, kind=MeetingKind.OTHER, day=DAY, place=text),
     }
     return kinds[letter]
 

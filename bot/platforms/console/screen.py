@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.chat.lexicon import Words
-from bot.chat.message import Button, Message
-from bot.platforms.console.show import buttons_of, lines_of, wrapped
+from bot.chat.message import Button, File, Message
+from bot.platforms.console.show import INDENT, buttons_of, lines_of, wrapped
 from bot.ports import RoomId
 
 PLATFORM = "console"
@@ -34,11 +34,16 @@ class Screen:
     """
     Shows messages by `write`, a line at a time, and remembers what can be pressed.
 
+    `keep` puts a file where the user finds it.
+
     It is the world outside the bot, and outlives every restart of it.
     """
 
-    def __init__(self, write: Callable[[str], None], words: Words) -> None:
+    def __init__(
+        self, write: Callable[[str], None], words: Words, keep: Callable[[File], None]
+    ) -> None:
         self._write = write
+        self._keep = keep
         self._words = words
         self._shown: list[Shown] = []
 
@@ -50,6 +55,9 @@ class Screen:
         self._shown.append(Shown(chat=chat, message=message, only=only))
         for line in lines_of(self._prefix(chat, only), message):
             self._write(line)
+        for file in message.files:
+            self._keep(file)
+            self._write(INDENT + self._words.label("console", "file").format(name=file.name))
         return str(len(self._shown))
 
     def button(self, label: str, chat: RoomId, who: str) -> Button | None:

@@ -70,7 +70,7 @@ class Answering:
         form = message.form
         assert form is not None  # noqa: S101 - the caller has looked
         word = form.fields[0].word
-        if reply.sent is not None and word in reply.sent:
+        if message.refused and reply.sent is not None and word in reply.sent:
             reply.errors[word] = message.plain[:ERROR_LASTS]
             return True
         context = self._context(reply, form.line, form.id)

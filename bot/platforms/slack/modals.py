@@ -15,6 +15,7 @@ from bot.platforms.slack.reply import Place
 MAX_TITLE = 24
 MAX_LABEL = 2000
 MAX_OPTIONS = 100
+MOST_OPEN = 5
 MAX_OPTION = 75
 MAX_INPUT = 3000
 MAX_VIEW_BLOCKS = 100
@@ -125,7 +126,7 @@ def _answer(element: Mapping[str, Any]) -> str | None:
     match element["type"]:
         case "datepicker":
             found = element.get("selected_date")
-        case "static_select":
+        case "static_select" | "radio_buttons":
             found = (element.get("selected_option") or {}).get("value")
         case "users_select":
             user = element.get("selected_user")
@@ -167,7 +168,9 @@ def _element(field: FieldView) -> Block:
     if field.closed and 0 < len(options) <= MAX_OPTIONS:
         chosen = next((one for one in options if one["value"] == field.value), None)
         first = {"initial_option": chosen} if chosen else {}
-        return {"type": "static_select", "options": options, **first}
+        # A few choices are one press each when they stand open; a list takes two.
+        shape = "radio_buttons" if len(options) <= MOST_OPEN else "static_select"
+        return {"type": shape, "options": options, **first}
     limit = min(field.limit, MAX_INPUT)
     first = _initial("initial_value", field.value, lambda value: value[:limit])
     multiline = kind is Kind.TEXT

@@ -33,7 +33,7 @@ class Bot:
 
     def world(self) -> World:
         unused: Any = None
-        screen = Screen(print, lexicon().words[next(iter(lexicon().words))])
+        screen = Screen(print, lexicon().words[next(iter(lexicon().words))], lambda _: None)
         return World(
             lambda: Built(
                 inbox=unused,

@@ -29,7 +29,9 @@ from tests.platforms.slack.payloads import ALICE, DIRECT, TRIGGER
 
 HOOK, OPEN, POST = "response_url", "views.open", "chat.postMessage"
 OPENED = message("Ändra 1.3.", form=form(field(), field(word="datum", kind="date")))
-REFUSED = message("Det är ingen dag." + "x" * 400, form=form(field(word="datum", kind="date")))
+REFUSED = message(
+    "Det är ingen dag." + "x" * 400, form=form(field(word="datum", kind="date")), refused=True
+)
 
 
 async def answer(slack: Slack, back: Reply, *messages: Message) -> None:
@@ -133,6 +135,16 @@ async def test_what_is_wrong_in_a_sent_form_is_said_beside_its_field(
     assert list(back.errors) == ["datum"]
     assert back.errors["datum"] == REFUSED.plain[:300]
     assert violations("ack", {"response_action": "errors", "errors": back.errors}) == []
+
+
+async def test_the_next_question_of_the_same_kind_takes_the_place_of_the_form_that_was_sent(
+    slack: Slack, here: Workspace, url: str
+) -> None:
+    back = reply(Place.CHANNEL, workspace=here, url=url, sent={"text": "Så.", "datum": "igår"})
+    await answer(slack, back, OPENED)
+    assert back.errors == {}
+    assert back.update is not None
+    assert back.update["callback_id"] == "form"
 
 
 @pytest.mark.parametrize("place", Place)

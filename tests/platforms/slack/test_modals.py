@@ -16,6 +16,7 @@ from bot.platforms.slack.modals import (
     MAX_OPTIONS,
     MAX_TITLE,
     MAX_VIEW_BLOCKS,
+    MOST_OPEN,
     VALUE,
     Context,
     blocks_of,
@@ -112,6 +113,12 @@ def test_more_answers_than_a_menu_holds_are_typed() -> None:
     assert view["blocks"][-1]["element"]["type"] == "plain_text_input"
     assert len(view["blocks"][-1]["hint"]["text"]) <= MAX_LABEL
     assert element(choices=many[:MAX_OPTIONS], closed=True)["type"] == "static_select"
+
+
+def test_a_few_answers_stand_open() -> None:
+    few = choices(*(f"kommun {number}" for number in range(MOST_OPEN + 1)))
+    assert element(choices=few[:-1], closed=True)["type"] == "radio_buttons"
+    assert element(choices=few, closed=True)["type"] == "static_select"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,30 @@
+"""What goes on between the parties about a text: meetings to come, questions and answers."""
+
+from bot.chat.thing_wording import ThingWording
+from bot.domain.decision import Scheduled
+from bot.domain.ids import MatterId
+from bot.domain.question import Question
+
+MOST_ANSWERED = 2
+"""How many questions with their answers are shown with what they are about."""
+
+
+class WaitingWording(ThingWording):
+    """The words for what a text waits for, over what the reader's party may see."""
+
+    def at_body(self, body: str) -> str:
+        """Return where something is decided: `i kommunstyrelsen`, `hos kommundirektören`."""
+        known = self._lexicon.choice("bodies", body)
+        return self.label("at_bodies", known or "other").format(body=body)
+
+    def scheduled(self, matter_id: MatterId) -> tuple[Scheduled, ...]:
+        """Return who has set a day, not passed yet, for a decision of its own on a text."""
+        found = self.view.round.scheduled.get(matter_id, ()) if self.view else ()
+        return tuple(one for one in found if one.day >= self._date(self._now))
+
+    def questions(self, about: str) -> tuple[Question, ...]:
+        """Return what has been asked about something: all that is open, and the last answers."""
+        asked = self.view.content.questions if self.view else ()
+        found = [one for one in asked if one.about == about]
+        waiting = [one for one in found if one.answer is None]
+        return (*[one for one in found if one.answer][-MOST_ANSWERED:], *waiting)

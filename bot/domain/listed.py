@@ -1,0 +1,46 @@
+"""What a meeting decided, point by point, as it stands in the one list that all say yes to."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from bot.domain.chain import Colour
+from bot.domain.ids import MatterId
+
+
+class Point(StrEnum):
+    """What a point of a list does once all have said yes; a note is only kept in words."""
+
+    NOTE = "note"
+    COURSE = "course"
+    DONE = "done"
+    REFERENCE = "reference"
+    APPROVE = "approve"
+    CLOSE = "close"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """
+    One point: `typed` as it was written down, `text` as the list says it.
+
+    `about` is the measure, pledge, task or text it is about. A COURSE sets `colour`, `reason` and
+    a new last `day`; an APPROVE is a yes to exactly `version`, whose fingerprint is `hash`; a
+    REFERENCE gives a task that has no text the document `title` in its place. A MEETING is on
+    `day`, at `begins` to `ends` on the wall clock. `round` is the round in which a task was meant.
+    """
+
+    point: Point
+    typed: str
+    text: str
+    about: MatterId | None = None
+    colour: Colour | None = None
+    reason: str | None = None
+    day: date | None = None
+    begins: time | None = None
+    ends: time | None = None
+    version: int | None = None
+    hash: str | None = None
+    title: str | None = None
+    round: int | None = None

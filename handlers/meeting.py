@@ -1,0 +1,88 @@
+"""`möte`: when the groups meet, what they have to talk about, and what they decide."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.request import Desk, Request
+from bot.domain.chain import Letter
+from bot.domain.errors import UserError
+from handlers import voiding
+from handlers.items.acts import removed
+from handlers.items.fields import FIELDS
+from handlers.meetings.deciding import decided, lifted
+from handlers.meetings.naming import words_said
+from handlers.meetings.planning import altered, cancelled, moved, planned
+from handlers.meetings.showing import agenda, copied, filed, listed, shown
+
+ACTS: Mapping[str, Callable[[Request, Desk], Result]] = {
+    "list": lambda _request, desk: listed(desk),
+    "show": shown,
+    "new": planned,
+    "move": moved,
+    "cancel": cancelled,
+    "change": altered,
+    "agenda": agenda,
+    "decide": decided,
+    "lift": lifted,
+    "file": filed,
+    "copy": copied,
+    "remove": lambda request, desk: removed(Letter.MEETING, request, desk),
+}
+WITHOUT_TEXT = frozenset({"list", "show", "agenda", "file", "copy", "remove"})
+"""The sub-verbs after which a text was meant for something else."""
+
+
+def handle(request: Request, desk: Desk) -> Result:
+    """Do what the sub-verb says; a day alone plans a meeting, an id alone shows it."""
+    request = _put_in_order(request, desk)
+    wanted, text = request.text("do") or _wanted(request, desk), request.text("text")
+    if wanted not in ACTS:
+        raise UserError("not_an_act", command="meeting", acts=list(ACTS), word=wanted[:40])
+    if text and wanted in WITHOUT_TEXT:
+        raise UserError("too_much", command="meeting", word=text[:40])
+    try:
+        return ACTS[wanted](request, desk)
+    except UserError as error:
+        if error.code != "which_item":
+            raise
+        raise UserError(error.code, **{**error.facts, "act": wanted}) from error
+
+
+def _put_in_order(request: Request, desk: Desk) -> Request:
+    """Take the sub-verb also behind the id: `M4 beslut`."""
+    text = request.text("text")
+    act = desk.lexicon.choice("acts", text) if text and not request.text("do") else None
+    if act is None:
+        return request
+    others = {name: value for name, value in request.values.items() if name != "text"}
+    return replace(request, values={**others, "do": act})
+
+
+def _wanted(request: Request, desk: Desk) -> str:
+    """Return the sub-verb that is meant where none is said."""
+    said = words_said(request)
+    if request.text("text"):
+        return "new" if desk.read_when(said) else said
+    sets = any(request.text(field.name) for field in FIELDS[Letter.MEETING])
+    if request.text("id") is None:
+        return "new" if sets else "list"
+    return "change" if sets else "show"
+
+
+COMMAND = Command(
+    name="meeting",
+    handle=handle,
+    need=Need.MEMBER,
+    fields=(
+        Field(name="do", kind=Kind.CHOICE, positional=True, choices="acts"),
+        Field(name="id", kind=Kind.ITEM, positional=True),
+        Field(name="version", kind=Kind.VERSION, positional=True),
+        *FIELDS[Letter.MEETING],
+        Field(name="number", kind=Kind.NUMBER),
+        Field(name="reason", kind=Kind.WORDS, limit=300),
+        Field(name="decisions", kind=Kind.TEXT),
+        *voiding.FIELDS,
+        Field(name="text", kind=Kind.TEXT, positional=True),
+    ),
+)

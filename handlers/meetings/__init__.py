@@ -1,0 +1,1 @@
+"""What `möte` does, one module for each part of a meeting's life."""

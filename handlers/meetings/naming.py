@@ -1,0 +1,71 @@
+"""Which meeting a line is about, when it is to be, and the buttons for it."""
+
+from bot.chat.command import NeedMoreError
+from bot.chat.moments import When
+from bot.chat.outgoing import Offer
+from bot.chat.request import Desk, Request
+from bot.domain.chain import Letter
+from bot.domain.convening import meeting_of
+from bot.domain.cooperation import Cooperation
+from bot.domain.errors import UserError
+from bot.domain.ids import ItemId
+from bot.domain.meeting import Meeting
+from handlers.items.fields import own_id
+
+
+def id_named(request: Request) -> ItemId:
+    """Return the meeting that is named; raise UserError `which_item`."""
+    item_id = own_id(Letter.MEETING, request)
+    if item_id is None:
+        raise UserError("which_item", command="meeting", letter=Letter.MEETING.value)
+    return item_id
+
+
+def named(request: Request, cooperation: Cooperation) -> Meeting:
+    """Return the meeting that is named, of the whole cooperation or of a view."""
+    return meeting_of(cooperation, id_named(request))
+
+
+def when_said(request: Request, desk: Desk) -> When | None:
+    """
+    Return when the line says that a meeting is, in its own field or as free words.
+
+    Raise UserError `not_a_date`; the field is then asked for.
+    """
+    value = request.text("date")
+    if value:
+        return When.of(value)
+    typed = words_said(request)
+    if not typed:
+        return None
+    when = desk.read_when(typed)
+    if when is None:
+        raise UserError("not_a_date", field="date", word=typed[:40])
+    return when
+
+
+def words_said(request: Request) -> str:
+    """Return the free words; in `ny 16 mars` the number was taken for an id."""
+    number = request.text("id") or ""
+    led = number if request.text("do") in {None, "new"} and number.isdecimal() else ""
+    return " ".join(part for part in (led, request.text("text")) if part)
+
+
+def required_when(request: Request, desk: Desk) -> When:
+    """Return when a meeting is to be; ask where the line does not say."""
+    when = when_said(request, desk)
+    if when is None:
+        raise NeedMoreError(("date",))
+    return when
+
+
+def offer(act: str, meeting_id: str, *, label: str | None = None) -> Offer:
+    """Return the button of one sub-verb on a meeting."""
+    values = {"do": act, "id": meeting_id}
+    return Offer(label=label or f"meeting_{act}", command="meeting", values=values)
+
+
+def lift_offer(meeting_id: str, version: int) -> Offer:
+    """Return the button that takes a point out of one version of a list."""
+    values: dict[str, str | int] = {"do": "lift", "id": meeting_id, "version": version}
+    return Offer(label="meeting_lift", command="meeting", values=values)
