@@ -20,7 +20,8 @@ def handle(_request: Request, desk: Desk) -> Result:
     waits = waiting_facts(desk)
     found = waits["blocking"]
     # Who begins in the middle, alone so far, is not held up by what all do together later.
-    alone = bool(view.round.earlier and waits["absent"] and found and found.task)
+    only = len(waits["absent"]) == len(view.parties) - 1
+    alone = bool(view.round.earlier and only and found and found.task)
     asked = tuple(dict.fromkeys(one.about for one in open_to(view, desk.member.party)))
     unconfirmed = decided_before(view, desk.member.party)
     facts = {

@@ -93,6 +93,16 @@ async def test_the_status_says_who_is_missing_and_when_it_ends() -> None:
     assert heard.labels[0] == "Bjud in polisen"
 
 
+async def test_two_of_three_parties_read_whose_turn_it_is() -> None:
+    town = Town()
+    line = 'start kommun="Lindsala, Norrby" lpo=Mellansjö part=Lindsala till=2030-12-31'
+    await town.say("anna", line)
+    assert "Ingen väntar på någon" in (await town.say("anna", "status")).text
+    await enters(town, "bo", "polis")
+    await town.press("bo", "Bekräfta")
+    assert "Er tur tillsammans" in (await town.say("bo", "status")).text
+
+
 async def test_a_correction_keeps_what_is_not_said_again() -> None:
     town = await midway()
     heard = await town.say("anna", "överenskommelse gäller till=2029-12-31")
