@@ -57,7 +57,8 @@ def _event(meeting: Meeting, wording: Wording) -> Event:
     event.add("dtend", ends)
     names = ", ".join(one.name for one in municipalities(wording.view.parties))
     title = wording.label("meeting_titles", meeting.kind.value).format(names=names)
-    event.add("summary", title)
+    mark = wording.label("exercise", "mark") if wording.view.exercise else ""
+    event.add("summary", f"{mark}{title}")
     if meeting.place:
         event.add("location", meeting.place)
     if meeting.link:

@@ -1,6 +1,7 @@
 """`möte ny`, `flytta`, `ställ-in`, `ändra`: when and where the groups meet."""
 
 from dataclasses import replace
+from datetime import time
 from typing import Any
 
 from bot.chat.command import NeedMoreError, Result
@@ -26,7 +27,8 @@ def planned(request: Request, desk: Desk) -> Result:
     pace = request.text("repeat")
     repeat = decoded(pace) if pace else None
     when = _first(request, desk, repeat)
-    day_like = repeat if repeat is None or repeat.nth else repeat.like(when.day)
+    if repeat and not repeat.nth:
+        repeat = repeat.like(when.day)
     kind = request.text("side")
     plan = Plan(
         kind=MeetingKind(kind) if kind else MeetingKind.STEERING,
@@ -35,7 +37,7 @@ def planned(request: Request, desk: Desk) -> Result:
         ends=_ends(request) or when.ends,
         **{name: request.text(name) for name in PLAIN},
     )
-    after, meetings = convene(desk.cooperation, plan, day_like, today=desk.today, by=desk.by)
+    after, meetings = convene(desk.cooperation, plan, repeat, today=desk.today, by=desk.by)
     first = meetings[0]
     facts = {"id": first.id, "party": desk.by.party, "count": len(meetings)}
     news = tell("meeting/planned", show_offer(first.id), offer("file", first.id), **facts)
@@ -78,7 +80,7 @@ def moved(request: Request, desk: Desk) -> Result:
     return Result(say=(news,), cooperation=after)
 
 
-def _as_long(meeting: Meeting, when: When) -> Any:  # noqa: ANN401 - a time, or None
+def _as_long(meeting: Meeting, when: When) -> time | None:
     """Keep the end of a meeting that begins as before; another beginning has no end of its own."""
     return meeting.ends if when.begins == meeting.begins else None
 
@@ -128,6 +130,6 @@ def altered(request: Request, desk: Desk) -> Result:
     return Result(say=(news,), cooperation=after)
 
 
-def _ends(request: Request) -> Any:  # noqa: ANN401 - a time, or None
+def _ends(request: Request) -> time | None:
     typed = request.text("ends")
-    return When.of(f"2000-01-01T{typed}").begins if typed else None
+    return time.fromisoformat(typed) if typed else None

@@ -1,5 +1,6 @@
 """The calendar file, read back as a calendar reads it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from icalendar import Calendar, Event
 from bot.chat.making import Page
 from bot.documents.calendar_file import calendar_file
 from bot.domain.convening import Plan, cancel_meeting, convene, meeting_of, move_meeting
-from bot.domain.cooperation import Cooperation
+from bot.domain.cooperation import Cooperation, Exercise
 from bot.domain.ids import ItemId
 from bot.domain.meeting import MeetingKind, Repeat, Unit
 from tests.chat.views import NOW, wording_of
@@ -125,6 +126,12 @@ def test_a_series_is_one_file_with_an_event_each() -> None:
     assert {begins(event).hour for event in events} == {10}
     assert len({event["UID"] for event in events}) == 4
     assert len(calendar.timezones) == 1
+
+
+def test_an_exercise_says_so_in_the_calendar_too() -> None:
+    exercise = Exercise(account="fake:anna", ends=NOW, cast={})
+    _, [event] = read(replace(planned(), exercise=exercise))
+    assert event["SUMMARY"] == "ÖVNING. Styrgruppen, samverkan Lindsala"
 
 
 def test_a_meeting_that_is_gone_is_left_out() -> None:
