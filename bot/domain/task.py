@@ -30,6 +30,7 @@ OUT_OF_THE_WAY = frozenset({State.DONE, State.REFERENCE, State.SKIPPED, State.OU
 _BY_WHAT = {
     What.TEXT: State.DONE,
     What.MOVE: State.DONE,
+    What.END: State.DONE,
     What.REFERENCE: State.REFERENCE,
     What.SKIP: State.SKIPPED,
 }

@@ -10,12 +10,17 @@ from bot.domain.member import By
 
 
 class What(StrEnum):
-    """What a version says: a text of its own, a document elsewhere, a task put aside, a move."""
+    """
+    What a version says.
+
+    A text of its own, a document elsewhere, a task put aside, a move, or a pledge that ends early.
+    """
 
     TEXT = "text"
     REFERENCE = "reference"
     SKIP = "skip"
     MOVE = "move"
+    END = "end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
