@@ -14,6 +14,7 @@ from handlers import (
     done,
     due,
     edit,
+    follow_up,
     goal,
     help,  # noqa: A004 - the module is named for the command
     invite,
@@ -69,6 +70,7 @@ COMMANDS: dict[str, Command] = {
         agreement,
         pledge,
         outcome,
+        follow_up,
         assign,
         due,
         mail,

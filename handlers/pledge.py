@@ -9,6 +9,7 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.rights import require_key, require_writer
 from bot.domain.working import draft_pledge, publish, publish_internally
+from handlers import voiding
 from handlers.common import CANCEL, approve_offer, show_offer
 from handlers.edit import edited
 from handlers.items.acts import changed as fields_changed
@@ -16,6 +17,7 @@ from handlers.items.acts import missing
 from handlers.items.command import command
 from handlers.items.fields import FIELDS, changes, own_id, parent
 from handlers.items.publishing import publish_offer
+from handlers.items.renewing import ended, followed, pledge_named, renewed
 
 MOST_DIGITS = 6
 DRAFTED_FROM = ("promised_by", "does", "what", "place", "when", "told")
@@ -82,7 +84,7 @@ def altered(letter: Letter, request: Request, desk: Desk) -> Result:
 
 def informed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Publish the agreed text internally, for those who are to keep the promise."""
-    pledge = _pledge(letter, request, desk)
+    pledge = pledge_named(letter, request, desk)
     version = _version(pledge, request, desk)
     require_key(desk.cooperation, desk.person.id)
     after = publish_internally(desk.cooperation, pledge, version, desk.today, by=desk.by)
@@ -95,7 +97,7 @@ def informed(letter: Letter, request: Request, desk: Desk) -> Result:
 
 def published(letter: Letter, request: Request, desk: Desk) -> Result:
     """Publish the agreed text to the citizens; ask before, since it cannot be undone."""
-    pledge = _pledge(letter, request, desk)
+    pledge = pledge_named(letter, request, desk)
     version = _version(pledge, request, desk)
     require_key(desk.cooperation, desk.person.id)
     after = publish(desk.cooperation, pledge, version, desk.today, by=desk.by)
@@ -129,24 +131,22 @@ def _make_sure(
     )
 
 
-def _pledge(letter: Letter, request: Request, desk: Desk) -> Pledge:
-    item_id = own_id(letter, request)
-    if item_id is None:
-        raise UserError("which_item", command="pledge", letter=letter.value)
-    item = desk.cooperation.content.item(item_id)
-    if not isinstance(item, Pledge):
-        raise UserError("no_such_item", id=item_id)
-    return item
-
-
 COMMAND = command(
     "pledge",
     Letter.PLEDGE,
-    extra={"new": drafted, "change": altered, "inform": informed, "publish": published},
+    extra={
+        "new": drafted,
+        "change": altered,
+        "inform": informed,
+        "publish": published,
+        "follow": followed,
+        "renew": renewed,
+        "end": ended,
+    },
     fields=(
         Field(name="does", kind=Kind.WORDS),
         Field(name="what", kind=Kind.WORDS),
         Field(name="when", kind=Kind.WORDS),
-        Field(name="sure", kind=Kind.CHOICE, choices="yes"),
+        *voiding.FIELDS,
     ),
 )

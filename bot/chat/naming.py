@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, tzinfo
+from decimal import Decimal
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from bot.chat.lexicon import Lexicon
 from bot.domain.cooperation import Cooperation
@@ -108,6 +110,21 @@ class Naming:
         today = self._now.astimezone(self._zone).date()
         pattern = "date" if day.year == today.year else "date_with_year"
         return format_date(day, self.label("patterns", pattern), locale=self.language.value)
+
+    def number(self, value: Decimal) -> str:
+        """Return a number as people write it: `64`, `38,5`."""
+        return format_decimal(value, locale=self.language.value)
+
+    def signed(self, value: Decimal | int) -> str:
+        """Return a difference with its sign: `+3`, `−13`."""
+        shown = self.number(abs(Decimal(value)))
+        return f"+{shown}" if value > 0 else f"−{shown}" if value else shown
+
+    def month(self, value: date) -> str:
+        """Return `november`, with the year where it is not the current one."""
+        today = self._now.astimezone(self._zone).date()
+        pattern = "month" if value.year == today.year else "month_with_year"
+        return format_date(value, self.label("patterns", pattern), locale=self.language.value)
 
     def full_day(self, value: date) -> str:
         """Return a day with its year, for texts that are read for years."""

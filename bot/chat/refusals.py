@@ -78,6 +78,18 @@ def _own_invitation(facts: Facts) -> Offer:
     return Offer(label="take_role", command="take_role", values={"number": number})
 
 
+def _follow_up(facts: Facts) -> Offer:
+    return Offer(label="answer_first", command="follow_up", values={"id": str(facts["id"])})
+
+
+def _follow_up_on(_facts: Facts) -> Offer:
+    return Offer(label="follow_up", command="follow_up")
+
+
+def _report(_facts: Facts) -> Offer:
+    return Offer(label="report", command="follow_up", values={"do": "report"})
+
+
 def _list_of(facts: Facts) -> Offer:
     letter = facts.get("letter") or str(facts.get("id", ""))[:1].upper()
     if letter in {"B", "I"}:
@@ -149,6 +161,19 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "internally_first": (_inform, _show),
     "not_an_act": (_example,),
     "already_internal": (_show,),
+    "no_check_in_yet": (_next,),
+    "passed_check_in": (_status, _follow_up_on),
+    "not_in_check_in": (_show, _follow_up_on),
+    "not_followed_up": (_show, _follow_up_on),
+    "nothing_followed_up": (_follow_up_on,),
+    "answer_first": (_follow_up,),
+    "same_rhythm": (_status,),
+    "day_is_closed": (_report,),
+    "already_renewed": (_show,),
+    "already_closed": (_show,),
+    "pledge_runs_still": (_show,),
+    "not_your_pledge_to_close": (_show,),
+    "not_last_check_in": (_status,),
 }
 """The refusals that have something useful to press; the others say all in words."""
 

@@ -55,6 +55,14 @@ class ThingWording(Naming):
         gender = self.label("genders", about[:1]) if letter_of(about) else "one"
         return self.label("finished", gender)
 
+    def colour(self, about: str, colour: str) -> str:
+        """Return `grön` or `grönt`, as the thing's gender asks."""
+        return self.label("colours", f"{colour}_{self.label('genders', about[:1])}")
+
+    def carried_out(self, about: str, done: str) -> str:
+        """Return `genomförd` or `genomfört`, as the thing's gender asks."""
+        return self.label("dones", f"{done}_{self.label('genders', about[:1])}")
+
     def verb_of(self, item_id: str) -> str:
         """Return the command of a thing's kind."""
         return VERBS[Letter(item_id[:1])]

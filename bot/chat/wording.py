@@ -37,11 +37,13 @@ class Wording(ThingWording):
             if step is None:
                 return self.label("things", f"{matter_id}_in_log")
             return self.label("things", matter_id).format(step=step, from_step=step - 1)
+        current = self._current(matter_id)
         if letter_of(matter_id):
-            return self.item(matter_id)
+            ends = current is not None and current.proposal.what is What.END
+            item = self.item(matter_id)
+            return self.label("things", "end").format(about=item) if ends else item
         if matter_id == AGREEMENT:
             return self.label("things", AGREEMENT)
-        current = self._current(matter_id)
         if current and current.proposal.what is What.SKIP:
             return self.label("things", "skip").format(about=self.about(matter_id))
         return f"{self.task_thing(matter_id)} ({matter_id})"

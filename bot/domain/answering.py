@@ -35,7 +35,7 @@ def followed(cooperation: Cooperation, item_id: ItemId) -> Followed:
     return item
 
 
-def answer(cooperation: Cooperation, item_id: ItemId, given: Answer) -> Cooperation:
+def answer(cooperation: Cooperation, item_id: ItemId, given: Answer, *, by: By) -> Cooperation:
     """
     Keep an answer; the newest one holds, whoever gave it.
 
@@ -51,7 +51,7 @@ def answer(cooperation: Cooperation, item_id: ItemId, given: Answer) -> Cooperat
     if isinstance(told, Measure):
         over = told.end is None or told.end <= current(cooperation).last
         told = replace(told, done=kept.done is Done.YES and over)
-    return change(cooperation, told, by=given.by, act=Act.FOLLOWED_UP)
+    return change(cooperation, told, by=by, act=Act.FOLLOWED_UP)
 
 
 def news_left(cooperation: Cooperation, process: Process, party: PartyId) -> tuple[TaskId, ...]:

@@ -5,7 +5,7 @@ from bot.chat.request import Desk
 from bot.chat.thing_wording import VERBS
 from bot.domain.chain import Letter, Pledge
 from bot.domain.ids import MatterId
-from bot.domain.pledging import PledgeState, state_of
+from bot.domain.pledging import PledgeState, state_in
 from bot.domain.rights import holds_key
 from handlers.common import approve_offer, decline_offer, difference_offer
 from handlers.items.publishing import publish_offer
@@ -30,7 +30,7 @@ def text_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
 def pledge_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
     """Return what can be done next with a pledge: publish what is agreed, else agree."""
     matter = desk.view.round.matter(MatterId(pledge.id))
-    state = state_of(pledge, matter)
+    state = state_in(desk.view, pledge)
     if matter.settled and state in {
         PledgeState.AGREED,
         PledgeState.INTERNAL,
