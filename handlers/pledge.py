@@ -147,6 +147,7 @@ COMMAND = command(
         Field(name="does", kind=Kind.WORDS),
         Field(name="what", kind=Kind.WORDS),
         Field(name="when", kind=Kind.WORDS),
+        Field(name="reason", kind=Kind.WORDS),
         *voiding.FIELDS,
     ),
 )

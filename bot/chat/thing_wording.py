@@ -34,6 +34,14 @@ class ThingWording(Naming):
         """Return several things as a list: `orsak 1 och åtgärd 2`."""
         return self._listed([self.item(one) for one in ids])
 
+    def series(self, ids: Iterable[str]) -> str:
+        """Return many things with each kind named once: `löfte 1, 2 och 4 och åtgärd 1`."""
+        numbers: dict[str, list[str]] = {}
+        for one in ids:
+            numbers.setdefault(one[:1], []).append(one[1:])
+        kinds = numbers.items()
+        return self._listed([self.item(f"{kind}{self._listed(some)}") for kind, some in kinds])
+
     def fields(self, names: Iterable[str]) -> str:
         """Return fields as a list: `plats, från och till`."""
         return self._listed([self.field(name) for name in names])

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.domain.agreeing import put_forward
@@ -23,7 +23,7 @@ from bot.domain.version import Proposal, What
 from bot.domain.working import change, draft_pledge
 
 SAME_IN_RENEWAL = ("promised_by", "measure", "cause", "place", "amount", "unit", "doer", "told")
-"""What a renewed pledge begins with; its time must be said anew."""
+"""What a renewed pledge begins with; it begins the day after, and its end must be said."""
 
 
 def require_renewable(pledge: Pledge) -> None:
@@ -40,13 +40,21 @@ def renew(
     """Draft a pledge in the place of another one, with its fields and how it went."""
     require_renewable(old)
     same = {name: getattr(old, name) for name in SAME_IN_RENEWAL}
+    begins = {"start": old.end + timedelta(days=1)} if old.end else {}
 
     def make(id_: ItemId) -> Pledge:
-        fields = {**same, **given, "renews": old.id, "earlier": last_answer(old)}
+        fields = {**same, **begins, **given, "renews": old.id, "earlier": last_answer(old)}
         return Pledge(id=id_, by=by, **fields)
 
     drafted, new = draft_pledge(cooperation, text, make, by=by)
     return change(drafted, replace(old, renewed_by=new.id), by=by, act=Act.RENEWED), new
+
+
+def require_running(cooperation: Cooperation, matter_id: MatterId) -> None:
+    """Raise UserError `already_closed` for the text of a pledge that has ended."""
+    pledge = cooperation.content.items.get(ItemId(matter_id))
+    if isinstance(pledge, Pledge) and pledge.closed:
+        raise UserError("already_closed", id=pledge.id, date=pledge.closed.isoformat())
 
 
 def is_over(pledge: Pledge, today: date) -> bool:

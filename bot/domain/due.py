@@ -14,6 +14,7 @@ from bot.domain.task import standing
 
 AGREEMENT_NOTICE = timedelta(days=274)
 """How long before its end the closing review begins: nine months."""
+CHECK_IN_NOTICE = timedelta(days=31)
 NOTICE = timedelta(days=60)
 """How long before a last day it is worth a line, when it is next year's."""
 
@@ -46,13 +47,24 @@ def due(cooperation: Cooperation, process: Process, today: date) -> tuple[Due, .
     found = [
         Due(kind=kind, id=id_, day=day, passed=day < today)
         for kind, id_, day in _all(cooperation, process)
-        if day < today or day.year == today.year or day - today <= _notice(kind)
+        if day < today or day - today <= _notice(kind) or _is_this_years(kind, day, today)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.kind)))
 
 
+def _is_this_years(kind: DueKind, day: date, today: date) -> bool:
+    """The check-in is named with its month wherever it is told of, so it waits until then."""
+    return kind is not DueKind.CHECK_IN and day.year == today.year
+
+
 def _notice(kind: DueKind) -> timedelta:
-    return AGREEMENT_NOTICE if kind is DueKind.AGREEMENT else NOTICE
+    match kind:
+        case DueKind.AGREEMENT:
+            return AGREEMENT_NOTICE
+        case DueKind.CHECK_IN:
+            return CHECK_IN_NOTICE
+        case _:
+            return NOTICE
 
 
 def _all(cooperation: Cooperation, process: Process) -> Iterator[tuple[DueKind, str, date]]:

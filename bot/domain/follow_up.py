@@ -20,10 +20,13 @@ def current(cooperation: Cooperation) -> CheckIn:
 
 
 def reaches(pledge: Pledge, check_in: CheckIn | None) -> bool:
-    """Tell whether a pledge is one of this check-in's: not over before its time began."""
+    """Tell whether a pledge is one of this check-in's: neither before its time nor after it."""
     if pledge.closed:
         return False
-    return check_in is None or pledge.end is None or pledge.end >= check_in.first
+    if check_in is None:
+        return True
+    begun = pledge.start is None or pledge.start <= check_in.last
+    return begun and (pledge.end is None or pledge.end >= check_in.first)
 
 
 def is_running(pledge: Pledge, check_in: CheckIn) -> bool:

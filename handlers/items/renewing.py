@@ -58,12 +58,12 @@ def ended(letter: Letter, request: Request, desk: Desk) -> Result:
         after = close_pledge(desk.cooperation, pledge, desk.today, by=desk.by)
         news = tell("pledge/ended", show_offer(pledge.id), id=pledge.id, party=desk.by.party)
         return Result(say=(news,), cooperation=after)
-    reason = request.text("text")
+    reason = request.text("reason") or request.text("text")
     if reason is None:
         # A refusal comes before the question.
         ask_to_close(desk.cooperation, pledge, "?", by=desk.by)
         raise NeedMoreError(
-            ("text",),
+            ("reason",),
             template="pledge/end_ask",
             values={"do": "end", "id": pledge.id},
             id=pledge.id,
