@@ -33,6 +33,8 @@ JOINT = (
     'lägesbild saknas "Ingen har frågat kiosken."',
     "lägesbild stämmer B1",
     'problem ny "Klotter vid torget"',
+    "uppföljning takt=tertial",
+    "uppföljning avsluta säkert=ja",
 )
 READS = (
     "status",
@@ -72,6 +74,10 @@ READS = (
     "visa B1",
     "visa 2.2",
     "kedjan",
+    "uppföljning",
+    "uppföljning rapport",
+    "uppföljning bedömning",
+    "uppföljning L1 fler",
 )
 QUESTIONS = ("nej 1.5", "inte-än 1.1", "inte-aktuell 1.8", "ändra 1.10", "vidare anyway=ja")
 WRITTEN = (
