@@ -80,7 +80,7 @@ def closed(request: Request, desk: Desk) -> Result:
     require_key(desk.cooperation, desk.person.id)
     check_in = current(desk.cooperation)
     after = close_check_in(desk.cooperation, desk.today, by=desk.by)
-    if request.text("sure") is None or request.text("check_in") is None:
+    if request.text("closing") is None or request.text("check_in") is None:
         raise _ask_to_close(desk)
     kept = set(after.content.items)
     news_of_it = tell(
@@ -102,7 +102,7 @@ def _ask_to_close(desk: Desk) -> NeedMoreError:
     check_in = current(desk.cooperation)
     tasks = [one for one in open_tasks(desk.view, desk.process) if not one.done]
     return NeedMoreError(
-        ("sure",),
+        ("closing",),
         template="check_in/close_ask",
         values={"do": "close", "check_in": check_in.name},
         offers=(CANCEL,),

@@ -7,6 +7,7 @@ from bot.chat.request import Desk, Request
 from bot.domain.answer import TEXTS
 from bot.domain.errors import UserError
 from bot.domain.follow_up import current
+from handlers import voiding
 from handlers.check_in import closed, news, rhythm_set
 from handlers.follow_up_questions import continued, more, one
 from handlers.follow_up_report import assessment, feedback, reported
@@ -59,6 +60,7 @@ COMMAND = Command(
         Field(name="new", kind=Kind.CHOICE, choices="yes_no"),
         Field(name="in_turn", kind=Kind.CHOICE, choices="yes"),
         Field(name="check_in", kind=Kind.WORDS),
-        Field(name="sure", kind=Kind.CHOICE, choices="yes"),
+        Field(name="closing", kind=Kind.CHOICE, choices="yes"),
+        *voiding.FIELDS,
     ),
 )

@@ -9,7 +9,6 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.rights import require_key, require_writer
 from bot.domain.working import draft_pledge, publish, publish_internally
-from handlers import voiding
 from handlers.common import CANCEL, approve_offer, show_offer
 from handlers.edit import edited
 from handlers.items.acts import changed as fields_changed
@@ -148,6 +147,6 @@ COMMAND = command(
         Field(name="what", kind=Kind.WORDS),
         Field(name="when", kind=Kind.WORDS),
         Field(name="reason", kind=Kind.WORDS),
-        *voiding.FIELDS,
+        Field(name="sure", kind=Kind.CHOICE, choices="yes"),
     ),
 )

@@ -15,7 +15,6 @@ from handlers.follow_up_questions import question
 from handlers.items.acts import missing
 from handlers.items.fields import changes, own_id
 from handlers.proposing import proposed
-from handlers.voiding import ask_before_voiding
 
 
 def followed(letter: Letter, request: Request, desk: Desk) -> Result:
@@ -71,8 +70,9 @@ def ended(letter: Letter, request: Request, desk: Desk) -> Result:
         )
     matter_id = MatterId(pledge.id)
     asked = ask_to_close(desk.cooperation, pledge, reason, by=desk.by)
-    matter = desk.cooperation.round.matter(matter_id)
-    ask_before_voiding(request, matter_id, matter, renews=desk.by.party)
+    waiting = desk.cooperation.round.matter(matter_id)
+    if any(yes.by.party != desk.by.party for yes in waiting.yeses):
+        raise UserError("skip_already_proposed", id=pledge.id, version=waiting.count)
     return proposed(desk, asked, matter_id)
 
 

@@ -21,7 +21,7 @@ from bot.domain.follow_up import (
     unanswered,
 )
 from bot.domain.fulfilment import Fulfilment, fulfilled
-from bot.domain.ids import ItemId
+from bot.domain.ids import ItemId, TaskId
 from bot.domain.log import Act
 from bot.domain.party import POLICE
 from bot.domain.working import add
@@ -183,13 +183,9 @@ def test_each_says_for_itself_what_is_new() -> None:
     after = say_news(there, task, new=True, by=BO)
     assert news_left(after, process, POLICE)[0] == "2.4"
     assert current(after).news == {TaskId("2.3"): {POLICE: True}}
-    both = say_news(
-        say_news(after, process.task("2.4").id, new=False, by=BO),
-        process.task("2.4").id,
-        new=True,
-        by=ANNA,
-    )
-    assert current(both).news["2.4"] == {POLICE: False, LINDSALA: True}
+    second = TaskId("2.4")
+    both = say_news(say_news(after, second, new=False, by=BO), second, new=True, by=ANNA)
+    assert current(both).news[second] == {POLICE: False, LINDSALA: True}
 
 
 def test_the_rhythm_is_changed_once() -> None:

@@ -34,7 +34,7 @@ JOINT = (
     "lägesbild stämmer B1",
     'problem ny "Klotter vid torget"',
     "uppföljning takt=tertial",
-    "uppföljning avsluta säkert=ja",
+    "uppföljning avsluta avslut=ja",
 )
 READS = (
     "status",
