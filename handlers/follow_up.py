@@ -34,9 +34,10 @@ def handle(request: Request, desk: Desk) -> Result:
         raise UserError("passed_check_in", check_in=drawn, current=now)
     if request.text("rhythm"):
         return rhythm_set(request, desk)
-    act = request.text("do")
+    # A form begun by `löfte följ-upp` still holds that verb's own word.
+    act = ACTS.get(request.text("do") or "")
     if act:
-        return ACTS[act](request, desk)
+        return act(request, desk)
     return one(request, desk) if request.text("id") else continued(desk)
 
 

@@ -62,9 +62,11 @@ def _compared(cooperation: Cooperation) -> bool:
 
 
 def _explained(cooperation: Cooperation) -> bool:
-    """Every focus area has a cause (Brå, Gör en orsaksanalys)."""
+    """Every focus area has a cause, looked over in this round (Brå, Gör en orsaksanalys)."""
     focus = set(_focus(cooperation))
-    return bool(focus) and focus <= {cause.problem for cause in cooperation.content.causes}
+    brought = cooperation.round.brought
+    causes = (cause for cause in cooperation.content.causes if cause.id not in brought)
+    return bool(focus) and focus <= {cause.problem for cause in causes}
 
 
 def _acted_on(cooperation: Cooperation) -> bool:
