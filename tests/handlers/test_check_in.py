@@ -135,6 +135,21 @@ async def test_before_the_last_check_in_no_round_begins_by_one_press(working: To
     assert (working.now.round.number, working.now.round.step, name(working)) == (1, 4, "2028")
 
 
+async def test_with_all_of_step_five_done_the_check_in_is_what_to_close(working: Town) -> None:
+    await on(working)
+    for task in ("5.2", "5.3", "5.6"):
+        await working.say("anna", f"klar {task}")
+    await working.say("anna", "uppföljning återkoppling")
+    heard = await working.say("bo", "godkänn 5.7 v1")
+    assert "Avsluta avstämning 2027" in heard.labels
+    heard = await working.say("bo", "nästa")
+    assert "Allt som krävs i avstämning 2027 är klart." in heard.text
+    await working.press("bo", "Avsluta avstämning 2027")
+    heard = await working.press("bo", "Ja, avsluta den")
+    assert heard.blocks == ["check_in/closed"]
+    assert working.matter("5.7").settled is None
+
+
 async def test_against_that_a_round_begins_by_both_and_with_a_reason(working: Town) -> None:
     await on(working)
     await on(working)
