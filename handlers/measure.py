@@ -4,11 +4,12 @@ from bot.chat.command import Field, Kind
 from bot.domain.chain import Letter
 from handlers.items.command import command
 from handlers.items.paste import pasted
+from handlers.items.renewing import followed
 
 COMMAND = command(
     "measure",
     Letter.MEASURE,
-    extra={"paste": pasted},
+    extra={"paste": pasted, "follow": followed},
     fields=(
         Field(name="rows", kind=Kind.TEXT),
         Field(name="sure", kind=Kind.CHOICE, choices="yes"),

@@ -8,6 +8,7 @@ from bot.chat.outgoing import Outgoing, reply
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.expiring import first_to_expire
+from bot.domain.ids import PartyId
 from bot.domain.step import waiting_for
 from handlers.common import NEXT, STATUS, show_offer
 from handlers.next import waits_in
@@ -40,10 +41,14 @@ def _one(cooperation: Cooperation, desk: Desk) -> Outgoing:
         STATUS,
         NEXT,
         waiting=waiting,
-        **(waits_in(cooperation, desk.process_of(cooperation), member.party) if member else {}),
+        **(_waits(cooperation, desk, member.party) if member else {}),
         first=first_to_expire(cooperation, desk.today),
     )
     return replace(found, cooperation=cooperation.id)
+
+
+def _waits(cooperation: Cooperation, desk: Desk, party: PartyId) -> dict[str, object]:
+    return waits_in(cooperation, desk.process_of(cooperation), party, desk.today)
 
 
 COMMAND = Command(name="overview", handle=handle, need=Need.ANYONE)

@@ -16,6 +16,7 @@ from handlers.items.acts import missing
 from handlers.items.command import command
 from handlers.items.fields import FIELDS, changes, own_id, parent
 from handlers.items.publishing import publish_offer
+from handlers.items.renewing import ended, followed, pledge_named, renewed
 
 MOST_DIGITS = 6
 DRAFTED_FROM = ("promised_by", "does", "what", "place", "when", "told")
@@ -82,7 +83,7 @@ def altered(letter: Letter, request: Request, desk: Desk) -> Result:
 
 def informed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Publish the agreed text internally, for those who are to keep the promise."""
-    pledge = _pledge(letter, request, desk)
+    pledge = pledge_named(letter, request, desk)
     version = _version(pledge, request, desk)
     require_key(desk.cooperation, desk.person.id)
     after = publish_internally(desk.cooperation, pledge, version, desk.today, by=desk.by)
@@ -95,7 +96,7 @@ def informed(letter: Letter, request: Request, desk: Desk) -> Result:
 
 def published(letter: Letter, request: Request, desk: Desk) -> Result:
     """Publish the agreed text to the citizens; ask before, since it cannot be undone."""
-    pledge = _pledge(letter, request, desk)
+    pledge = pledge_named(letter, request, desk)
     version = _version(pledge, request, desk)
     require_key(desk.cooperation, desk.person.id)
     after = publish(desk.cooperation, pledge, version, desk.today, by=desk.by)
@@ -129,24 +130,23 @@ def _make_sure(
     )
 
 
-def _pledge(letter: Letter, request: Request, desk: Desk) -> Pledge:
-    item_id = own_id(letter, request)
-    if item_id is None:
-        raise UserError("which_item", command="pledge", letter=letter.value)
-    item = desk.cooperation.content.item(item_id)
-    if not isinstance(item, Pledge):
-        raise UserError("no_such_item", id=item_id)
-    return item
-
-
 COMMAND = command(
     "pledge",
     Letter.PLEDGE,
-    extra={"new": drafted, "change": altered, "inform": informed, "publish": published},
+    extra={
+        "new": drafted,
+        "change": altered,
+        "inform": informed,
+        "publish": published,
+        "follow": followed,
+        "renew": renewed,
+        "end": ended,
+    },
     fields=(
         Field(name="does", kind=Kind.WORDS),
         Field(name="what", kind=Kind.WORDS),
         Field(name="when", kind=Kind.WORDS),
+        Field(name="reason", kind=Kind.WORDS),
         Field(name="sure", kind=Kind.CHOICE, choices="yes"),
     ),
 )

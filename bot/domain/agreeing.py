@@ -6,10 +6,11 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from bot.domain.approval import Matter, Outside
+from bot.domain.chain import Pledge
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
 from bot.domain.errors import UserError
-from bot.domain.ids import AGREEMENT, MatterId, PartyId, TaskId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId, PartyId, TaskId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.process import Process, Task
@@ -68,16 +69,16 @@ def with_yes(
 ) -> Cooperation:
     """Note a yes whose key was shown when it was said, to this text or to a list that names it."""
     before = cooperation.round.matter(matter_id)
-    parties = cooperation.party_ids
     with _named(matter_id):
-        matter = before.approve(number, by=by, parties=parties, decision=decision)
+        matter = before.approve(number, by=by, parties=cooperation.party_ids, decision=decision)
     content = _plain(asdict(decision)) if decision else None
     said = _with(cooperation, matter_id, matter).logged(
         Act.APPROVED, by=by, about=matter_id, version=number, content=content
     )
     if matter.settled and matter.proposed is None:
-        put_aside = _put_aside(said, matter_id, matter.settled.version)
-        return put_aside.logged(Act.SETTLED, by=by, about=matter_id, version=number)
+        kept = _put_aside(said, matter_id, matter.settled.version)
+        kept = _ended(kept, matter_id, before, matter.settled.version, by=by)
+        return kept.logged(Act.SETTLED, by=by, about=matter_id, version=number)
     return said
 
 
@@ -148,6 +149,19 @@ def _put_aside(cooperation: Cooperation, matter_id: MatterId, version: Version) 
         return cooperation
     mark = Mark(kind=MarkKind.SKIPPED, party=proposal.party, by=version.by, reason=proposal.text)
     return replace(cooperation, round=cooperation.round.marked(TaskId(matter_id), mark))
+
+
+def _ended(
+    cooperation: Cooperation, matter_id: MatterId, before: Matter, version: Version, *, by: By
+) -> Cooperation:
+    """End the pledge that all have agreed to end; what it promised is still its text."""
+    pledge = cooperation.content.items.get(ItemId(matter_id))
+    if version.proposal.what is not What.END or not isinstance(pledge, Pledge):
+        return cooperation
+    text = replace(cooperation.round.matter(matter_id), settled=before.settled)
+    content = cooperation.content.with_item(replace(pledge, closed=by.at.date()))
+    ended = _with(replace(cooperation, content=content), matter_id, text)
+    return ended.logged(Act.PLEDGE_CLOSED, by=by, about=matter_id)
 
 
 def _changed(

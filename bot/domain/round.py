@@ -8,9 +8,9 @@ from typing import Self
 
 from bot.domain.approval import Matter
 from bot.domain.chain import Doer
-from bot.domain.check_in import CheckIn
+from bot.domain.check_in import CheckIn, Closed
 from bot.domain.decision import Reference
-from bot.domain.ids import MatterId, PartyId, TaskId
+from bot.domain.ids import ItemId, MatterId, PartyId, TaskId
 from bot.domain.member import By
 
 
@@ -58,7 +58,9 @@ class Round:
     One round. `process` is the hash of the process text it follows to its end.
 
     `earlier` is how many of the first steps were done before the bot came; `check_in` is the one
-    that is next, None until the work of step 4 begins.
+    that is next, None until the work of step 4 begins; `closed` the one that was closed last, in
+    this round or before it. `brought` are the things from the round before that nobody has looked
+    over since: they do no task by being there.
     """
 
     number: int
@@ -73,6 +75,8 @@ class Round:
     dues: Mapping[TaskId, date] = field(default_factory=dict)
     earlier: int = 0
     check_in: CheckIn | None = None
+    closed: Closed | None = None
+    brought: frozenset[ItemId] = frozenset()
 
     def mark_of(self, task: TaskId, party: PartyId | None) -> Mark | None:
         """Return the mark on a task for a party (None: the joint mark)."""
