@@ -18,6 +18,7 @@ from handlers import (
     edit,
     exercise,
     export,
+    follow_up,
     goal,
     help,  # noqa: A004 - the module is named for the command
     invite,
@@ -81,6 +82,7 @@ COMMANDS: dict[str, Command] = {
         pledge,
         meeting,
         outcome,
+        follow_up,
         assign,
         due,
         mail,

@@ -5,11 +5,14 @@ from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
+from bot.domain.follow_up import current
 from bot.domain.ids import ADVANCE
-from bot.domain.moving import advance, ask_to_advance
+from bot.domain.moving import advance, ask_to_advance, before_its_time
 from bot.domain.process import Process
 from bot.domain.step import progress
+from bot.domain.working import PRIORITIES
 from handlers import voiding
+from handlers.check_in import close_offer
 from handlers.common import NEXT, STATUS, check_round
 from handlers.proposing import proposed
 from handlers.voiding import ask_before_voiding
@@ -19,31 +22,40 @@ def handle(request: Request, desk: Desk) -> Result:
     """Move on, or say what is missing and whose it is, or ask the others to move on anyway."""
     check_round(request, desk.cooperation)
     _check_step(request, desk.cooperation)
-    missing = progress(desk.view, desk.process, desk.cooperation.round.step).missing
-    if not missing:
+    now = desk.cooperation.round
+    early = before_its_time(desk.cooperation, desk.process)
+    missing = progress(desk.view, desk.process, now.step).missing
+    if not missing and not early:
         moved = advance(desk.cooperation, desk.process, desk.newest, by=desk.by)
         return Result(say=moved_news(desk.cooperation, moved), cooperation=moved)
     # What is asked for is asked for from this step, in this round.
-    now = desk.cooperation.round
     here = {"step": str(now.step + 1), "round": str(now.number)}
     reason = request.text("reason")
     if reason is None:
         if request.text("anyway"):
             raise NeedMoreError(("reason",), template="advance/why", values=here)
         anyway = Offer(label="anyway", command="advance", values={**here, "anyway": "yes"})
-        facts = {"missing": missing, "step": desk.cooperation.round.step}
+        if early:
+            return Result(say=(_not_last(desk, anyway),))
+        facts = {"missing": missing, "step": now.step}
         return Result(say=(reply("advance/closed", NEXT, anyway, **facts),))
     asked = ask_to_advance(desk.cooperation, by=desk.by, reason=reason)
     ask_before_voiding(request, ADVANCE, now.matter(ADVANCE), renews=desk.by.party)
     return proposed(desk, asked, ADVANCE)
 
 
+def _not_last(desk: Desk, anyway: Offer) -> Outgoing:
+    """Say that more check-ins come before the next round, and how this one is closed."""
+    end = desk.view.content.agreement.end
+    check_in = current(desk.view).name
+    return reply("advance/not_last", close_offer(desk.view), anyway, end=end, check_in=check_in)
+
+
 def moved_news(before: Cooperation, after: Cooperation) -> tuple[Outgoing, ...]:
     """Return the news of a move that has been made; none where there was no move."""
     steps = Offer(label="step", command="step", values={"step": after.round.step})
     if after.round.number != before.round.number:
-        facts = {"round": after.round.number, "carried": list(after.round.carried)}
-        return (tell("advance/new_round", steps, STATUS, **facts),)
+        return (tell("advance/new_round", steps, STATUS, **_brought(before, after)),)
     if after.round.step == before.round.step:
         return ()
     on = after.round.step > before.round.step
@@ -51,8 +63,22 @@ def moved_news(before: Cooperation, after: Cooperation) -> tuple[Outgoing, ...]:
     return (tell(block, steps, NEXT, step=after.round.step),)
 
 
+def _brought(before: Cooperation, after: Cooperation) -> dict[str, object]:
+    """Return what comes along into the next round: texts, open measures, what was put aside."""
+    priorities = before.round.matter(PRIORITIES).settled
+    aside = priorities.version.proposal.aside if priorities else ()
+    return {
+        "round": after.round.number,
+        "carried": list(after.round.carried),
+        "measures": [one.id for one in after.content.measures if not one.done],
+        "aside": [one for one in aside if one in after.content.items],
+    }
+
+
 def advance_offer(cooperation: Cooperation, process: Process) -> Offer:
-    """Return the button that moves on from the step as it is now."""
+    """Return the button that moves on from the step as it is now, or to the next check-in."""
+    if before_its_time(cooperation, process):
+        return close_offer(cooperation)
     target = cooperation.round.step + 1
     label = "advance" if target <= len(process.steps) else "new_round"
     values = {"step": target, "round": cooperation.round.number}

@@ -129,7 +129,8 @@ def _news(
         return tell("approve/yes_given", *offers, show_offer(matter_id), **facts)
     show = (show_offer(matter_id),) if not is_move(matter_id) else ()
     if letter_of(matter_id):
-        return tell("approve/settled", *show, *_publish(after, matter_id, version), **facts)
+        onto = _publish(after, matter_id, version) if facts["what"] != What.END else ()
+        return tell("approve/settled", *show, *onto, **facts)
     return tell("approve/settled", *show, *onward(after, desk.process), **facts)
 
 

@@ -6,6 +6,7 @@ from bot.chat.request import Desk, Request
 from bot.domain.agreeing import put_forward, task_behind
 from bot.domain.approval import Matter
 from bot.domain.chain import Letter
+from bot.domain.closing import require_running
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
@@ -38,6 +39,7 @@ def handle(request: Request, desk: Desk) -> Result:
 def edited(request: Request, desk: Desk, matter_id: MatterId) -> Result:
     """Write the next version of a text that needs every party's yes."""
     matter = desk.cooperation.round.matter(matter_id)
+    require_running(desk.cooperation, matter_id)
     text = request.text("text")
     if text is None:
         ask_for_text(desk, matter_id, matter)

@@ -7,19 +7,26 @@ from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
+from bot.domain.due import due
+from bot.domain.follow_up import unanswered
 from bot.domain.ids import PartyId
+from bot.domain.moving import before_its_time
 from bot.domain.process import Process
 from bot.domain.rights import holds_key
 from bot.domain.step import Blocking, blocking
 from bot.domain.task import Standing
 from handlers.advance import advance_offer
 from handlers.common import answer_offers, of_task, show_offer
+from handlers.follow_up_questions import ONWARD as FOLLOW_UP
 
 
 def handle(_request: Request, desk: Desk) -> Result:
     """Answer the same to all: what waits longest for a yes, else the first task that holds up."""
     facts = waiting_facts(desk)
-    return Result(say=(reply("next/next", *_offers(desk, facts["blocking"]), **facts),))
+    offers = _offers(desk, facts["blocking"])
+    if facts["check_in"] and unanswered(desk.view, desk.member.party):
+        offers = (*offers, FOLLOW_UP)
+    return Result(say=(reply("next/next", *offers, **facts),))
 
 
 def waiting_facts(desk: Desk) -> dict[str, Any]:
@@ -37,6 +44,9 @@ def waits_in(view: Cooperation, process: Process, party: PartyId, today: date) -
         "absent": view.absent(),
         "step": view.round.step,
         "mine": bool(found and party in found.parties),
+        "check_in": view.round.check_in,
+        "early": before_its_time(view, process),
+        "due": due(view, process, today),
     }
 
 

@@ -10,7 +10,7 @@ from bot.domain.chain import Goal, Item, Measure, Outcome, Pledge, Reading
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
-from bot.domain.working import change, count
+from bot.domain.working import change, count, require_open_day
 from handlers.common import show_offer
 
 
@@ -52,6 +52,7 @@ def _counted(
     if isinstance(item, Pledge):
         return count(cooperation, item, outcome)
     if isinstance(item, Measure):
+        require_open_day(cooperation, day)
         counted = replace(item, outcomes=(*item.outcomes, outcome))
         return change(cooperation, counted, by=desk.by)
     raise UserError("not_counted", id=item.id)

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Outgoing, reply
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.expiring import first_to_expire
+from bot.domain.ids import PartyId
 from bot.domain.step import waiting_for
 from handlers.common import NEXT, STATUS, show_offer
 from handlers.next import waits_in
@@ -41,17 +41,14 @@ def _one(cooperation: Cooperation, desk: Desk) -> Outgoing:
         STATUS,
         NEXT,
         waiting=waiting,
-        **_waits(cooperation, desk),
+        **(_waits(cooperation, desk, member.party) if member else {}),
         first=first_to_expire(cooperation, desk.today),
     )
     return replace(found, cooperation=cooperation.id)
 
 
-def _waits(cooperation: Cooperation, desk: Desk) -> dict[str, Any]:
-    member = cooperation.member(desk.person.id)
-    if member is None:
-        return {}
-    return waits_in(cooperation, desk.process_of(cooperation), member.party, desk.today)
+def _waits(cooperation: Cooperation, desk: Desk, party: PartyId) -> dict[str, object]:
+    return waits_in(cooperation, desk.process_of(cooperation), party, desk.today)
 
 
 COMMAND = Command(name="overview", handle=handle, need=Need.ANYONE)

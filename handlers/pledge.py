@@ -18,6 +18,7 @@ from handlers.items.fields import FIELDS, changes, own_id, parent
 from handlers.items.paste import ACT, pasting
 from handlers.items.paste_pledges import PLEDGES, amount_in
 from handlers.items.publishing import publish_offer
+from handlers.items.renewing import ended, followed, pledge_named, renewed
 
 DRAFTED_FROM = ("promised_by", "does", "what", "place", "when", "told")
 """The few questions whose answers give a whole sentence."""
@@ -72,7 +73,7 @@ def altered(letter: Letter, request: Request, desk: Desk) -> Result:
 
 def informed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Publish the agreed text internally, for those who are to keep the promise."""
-    pledge = _pledge(letter, request, desk)
+    pledge = pledge_named(letter, request, desk)
     version = _version(pledge, request, desk)
     require_key(desk.cooperation, desk.person.id)
     after = publish_internally(desk.cooperation, pledge, version, desk.today, by=desk.by)
@@ -85,7 +86,7 @@ def informed(letter: Letter, request: Request, desk: Desk) -> Result:
 
 def published(letter: Letter, request: Request, desk: Desk) -> Result:
     """Publish the agreed text to the citizens; ask before, since it cannot be undone."""
-    pledge = _pledge(letter, request, desk)
+    pledge = pledge_named(letter, request, desk)
     version = _version(pledge, request, desk)
     require_key(desk.cooperation, desk.person.id)
     after = publish(desk.cooperation, pledge, version, desk.today, by=desk.by)
@@ -119,16 +120,6 @@ def _make_sure(
     )
 
 
-def _pledge(letter: Letter, request: Request, desk: Desk) -> Pledge:
-    item_id = own_id(letter, request)
-    if item_id is None:
-        raise UserError("which_item", command="pledge", letter=letter.value)
-    item = desk.cooperation.content.item(item_id)
-    if not isinstance(item, Pledge):
-        raise UserError("no_such_item", id=item_id)
-    return item
-
-
 COMMAND = command(
     "pledge",
     Letter.PLEDGE,
@@ -138,12 +129,16 @@ COMMAND = command(
         "inform": informed,
         "publish": published,
         ACT: pasting(PLEDGES),
+        "follow": followed,
+        "renew": renewed,
+        "end": ended,
     },
     fields=(
         Field(name="does", kind=Kind.WORDS),
         Field(name="what", kind=Kind.WORDS),
         Field(name="when", kind=Kind.WORDS),
         Field(name="rows", kind=Kind.TEXT, limit=MAX_ROWS),
+        Field(name="reason", kind=Kind.WORDS),
         Field(name="sure", kind=Kind.CHOICE, choices="yes"),
         Field(name="save", kind=Kind.CHOICE, choices="yes"),
         Field(name="holds", kind=Kind.CHOICE, choices="yes_no"),

@@ -26,12 +26,19 @@ from handlers.common import (
     of_task,
 )
 from handlers.items.acts import whole
+from handlers.items.archived import archived
 from handlers.picture import shown as show_picture
 from handlers.step import handle as show_step
 
 
 def handle(request: Request, desk: Desk) -> Result:
     """Show what is named; an earlier version from the log; the current step where none is."""
+    named = request.text("id")
+    gone = archived(ItemId(named), desk) if named and letter_of(named) else None
+    return gone or _here(request, desk)
+
+
+def _here(request: Request, desk: Desk) -> Result:
     matter_id = matter_id_of(request, desk, pictures=True)
     if matter_id is None:
         return show_step(request, desk)

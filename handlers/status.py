@@ -1,13 +1,18 @@
 """`status`: the whole on one screen, with who waits for whom on top."""
 
+from datetime import date
+
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
-from bot.domain.agreement import closing_review
+from bot.domain.agreement import Agreement, closing_review
 from bot.domain.asking import open_to
 from bot.domain.confirming import decided_before
+from bot.domain.cooperation import Cooperation
+from bot.domain.follow_up import in_check_in
 from bot.domain.middle import holds
-from bot.domain.step import progress
+from bot.domain.step import Blocking, progress
+from handlers.check_in import open_tasks
 from handlers.claiming import middle_offers
 from handlers.common import NEXT, show_offer
 from handlers.next import waiting_facts
@@ -18,18 +23,20 @@ def handle(_request: Request, desk: Desk) -> Result:
     view = desk.view
     steps = [progress(view, desk.process, step.number) for step in desk.process.steps]
     waits = waiting_facts(desk)
-    found = waits["blocking"]
-    # Who begins in the middle, alone so far, is not held up by what all do together later.
-    only = len(waits["absent"]) == len(view.parties) - 1
-    alone = bool(view.round.earlier and only and found and found.task)
     asked = tuple(dict.fromkeys(one.about for one in open_to(view, desk.member.party)))
     unconfirmed = decided_before(view, desk.member.party)
+    found = in_check_in(view)
+    tasks = open_tasks(view, desk.process)
     facts = {
         "steps": steps,
         "round": view.round,
-        "alone": alone,
+        "alone": _alone(view, waits["blocking"]),
         "asked": asked,
         "unconfirmed": len(unconfirmed),
+        "agreement": view.content.agreement,
+        "years": _years(view.content.agreement, desk.today),
+        "tasks": (sum(one.done for one in tasks), len(tasks)),
+        "answered": (sum(one.answer is not None for one in found), len(found)),
         **_ends(desk),
         **waits,
     }
@@ -39,10 +46,24 @@ def handle(_request: Request, desk: Desk) -> Result:
     return Result(say=(reply("status/status", *offers, NEXT, **facts),))
 
 
+def _alone(view: Cooperation, found: Blocking | None) -> bool:
+    """Who begins in the middle, alone so far, is not held up by what all do together later."""
+    only = len(view.absent()) == len(view.parties) - 1
+    return bool(view.round.earlier and only and found and found.task)
+
+
 def _ends(desk: Desk) -> dict[str, object]:
     """Return when the agreement that holds ends, and its closing review begins."""
     end = desk.view.content.agreement.end if holds(desk.view) else None
     return {"end": end, "review": closing_review(end) if end else None, "today": desk.today}
+
+
+def _years(agreement: Agreement, today: date) -> tuple[int, int] | None:
+    """Return which year of how many it is; None where the agreement does not say, or not now."""
+    start, end = agreement.start, agreement.end
+    if start is None or end is None or not start <= today <= end:
+        return None
+    return today.year - start.year + 1, end.year - start.year + 1
 
 
 COMMAND = Command(name="status", handle=handle, need=Need.MEMBER)

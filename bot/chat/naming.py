@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from copy import copy
 from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
 from typing import Self
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from bot.chat.lexicon import Lexicon
 from bot.domain.cooperation import Cooperation
@@ -133,15 +135,25 @@ class Naming:
         pattern = "date" if near else "date_with_year"
         return format_date(day, self.label("patterns", pattern), locale=self.language.value)
 
+    def number(self, value: Decimal) -> str:
+        """Return a number as people write it: `64`, `38,5`."""
+        return format_decimal(value, locale=self.language.value)
+
+    def signed(self, value: Decimal | int) -> str:
+        """Return a difference with its sign: `+3`, `−13`."""
+        shown = self.number(abs(Decimal(value)))
+        return f"+{shown}" if value > 0 else f"−{shown}" if value else shown
+
+    def month(self, value: date) -> str:
+        """Return `november`, with the year where it is not the current one."""
+        today = self._now.astimezone(self._zone).date()
+        pattern = "month" if value.year == today.year else "month_with_year"
+        return format_date(value, self.label("patterns", pattern), locale=self.language.value)
+
     def full_day(self, value: date | datetime | str) -> str:
         """Return a day with its year, for texts that are read for years."""
         pattern = self.label("patterns", "date_with_year")
         return format_date(self._date(value), pattern, locale=self.language.value)
-
-    def month(self, year: int, month: int) -> str:
-        """Return a month with its year: `november 2027`."""
-        pattern = self.label("patterns", "month")
-        return format_date(date(year, month, 1), pattern, locale=self.language.value)
 
     def moment(self, value: datetime) -> str:
         """Return a short day and time for lists: `4 jan. kl. 10.05`."""

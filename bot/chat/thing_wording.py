@@ -38,11 +38,19 @@ class ThingWording(Naming):
         """Return several things as a list: `orsak 1 och åtgärd 2`."""
         return self._listed([self.item(one) for one in ids])
 
-    def series(self, ids: Sequence[str]) -> str:
+    def span(self, ids: Sequence[str]) -> str:
         """Return things numbered one after another: `löfte 1 och löfte 2`, `löfte 1–7`."""
         if len(ids) <= MOST_APART:
             return self.things(ids)
         return f"{self.item(ids[0])}–{ids[-1][1:]}"
+
+    def series(self, ids: Iterable[str]) -> str:
+        """Return many things with each kind named once: `löfte 1, 2 och 4 och åtgärd 1`."""
+        numbers: dict[str, list[str]] = {}
+        for one in ids:
+            numbers.setdefault(one[:1], []).append(one[1:])
+        kinds = numbers.items()
+        return self._listed([self.item(f"{kind}{self._listed(some)}") for kind, some in kinds])
 
     def fields(self, names: Iterable[str]) -> str:
         """Return fields as a list: `plats, från och till`."""
@@ -68,6 +76,14 @@ class ThingWording(Naming):
         """Return `klar` or `klart`, as the thing's gender asks."""
         gender = self.label("genders", about[:1]) if letter_of(about) else "one"
         return self.label("finished", gender)
+
+    def colour(self, about: str, colour: str) -> str:
+        """Return `grön` or `grönt`, as the thing's gender asks."""
+        return self.label("colours", f"{colour}_{self.label('genders', about[:1])}")
+
+    def carried_out(self, about: str, done: str) -> str:
+        """Return `genomförd` or `genomfört`, as the thing's gender asks."""
+        return self.label("dones", f"{done}_{self.label('genders', about[:1])}")
 
     def verb_of(self, item_id: str) -> str:
         """Return the command of a thing's kind."""
@@ -106,10 +122,6 @@ class ThingWording(Naming):
         """Return a time of day as people write it: `10`, `10.30`."""
         pattern = self.label("patterns", "clock" if value.minute else "full_hour")
         return pattern.format(hour=value.hour, minute=f"{value.minute:02}")
-
-    def colour(self, about: str, colour: str) -> str:
-        """Return a colour as the thing's gender asks: `åtgärden är gul`, `löftet är gult`."""
-        return self.label(f"colours_{self.label('genders', about[:1])}", colour)
 
     def decisions(self, meeting_id: str) -> str:
         """Return what a meeting's list is called: `styrgruppens beslut tisdag den 16 mars (M4)`."""

@@ -45,15 +45,23 @@ class Wording(WaitingWording):
             if step is None:
                 return self.label("things", f"{matter_id}_in_log")
             return self.label("things", matter_id).format(step=step, from_step=step - 1)
+        current = self._current(matter_id)
         if letter_of(matter_id):
-            meets = letter_of(matter_id) is Letter.MEETING
-            return self.decisions(matter_id) if meets else self.item(matter_id)
+            return self._of_item(matter_id)
         if matter_id == AGREEMENT:
             return self.label("things", AGREEMENT)
-        current = self._current(matter_id)
         if current and current.proposal.what is What.SKIP:
             return self.label("things", "skip").format(about=self.about(matter_id))
         return f"{self.task_thing(matter_id)} ({matter_id})"
+
+    def _of_item(self, matter_id: MatterId) -> str:
+        """Return what a thing's matter is about: its text, its end, or a meeting's decisions."""
+        if letter_of(matter_id) is Letter.MEETING:
+            return self.decisions(matter_id)
+        current = self._current(matter_id)
+        ends = current is not None and current.proposal.what is What.END
+        item = self.item(matter_id)
+        return self.label("things", "end").format(about=item) if ends else item
 
     def act(self, entry: LogEntry) -> str:
         """Return a log entry in one line."""

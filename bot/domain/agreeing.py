@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from datetime import date
 
 from bot.domain.approval import Matter, Outside
+from bot.domain.chain import Pledge
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
 from bot.domain.errors import UserError
-from bot.domain.ids import AGREEMENT, MatterId, TaskId
-from bot.domain.log import Act
+from bot.domain.ids import AGREEMENT, ItemId, MatterId, TaskId
+from bot.domain.log import Act, plain
 from bot.domain.member import By
 from bot.domain.process import Process, Task
 from bot.domain.rights import require_key_of
@@ -38,7 +38,7 @@ def put_forward(
         matter = cooperation.round.matter(matter_id).propose(proposal, by=by)
     content = {"what": proposal.what.value, "text": proposal.text}
     if proposal.reference:
-        content |= _plain(asdict(proposal.reference))
+        content |= plain(asdict(proposal.reference))
     changed = _with(cooperation, matter_id, matter)
     return changed.logged(
         Act.WRITTEN, by=by, about=matter_id, version=matter.count, content=content
@@ -68,16 +68,16 @@ def with_yes(
 ) -> Cooperation:
     """Note a yes whose key was shown when it was said, to this text or to a list that names it."""
     before = cooperation.round.matter(matter_id)
-    parties = cooperation.party_ids
     with _named(matter_id):
-        matter = before.approve(number, by=by, parties=parties, decision=decision)
-    content = _plain(asdict(decision)) if decision else None
+        matter = before.approve(number, by=by, parties=cooperation.party_ids, decision=decision)
+    content = plain(asdict(decision)) if decision else None
     said = _answered(_with(cooperation, matter_id, matter), matter_id, by).logged(
         Act.APPROVED, by=by, about=matter_id, version=number, content=content
     )
     if matter.settled and matter.proposed is None:
-        put_aside = _put_aside(said, matter_id, matter.settled.version)
-        return put_aside.logged(Act.SETTLED, by=by, about=matter_id, version=number)
+        kept = _put_aside(said, matter_id, matter.settled.version)
+        kept = _ended(kept, matter_id, before, matter.settled.version, by=by)
+        return kept.logged(Act.SETTLED, by=by, about=matter_id, version=number)
     return said
 
 
@@ -122,7 +122,7 @@ def record_outside(
         lambda matter: matter.record_outside(number, outside),
         Act.RECORDED_OUTSIDE,
         by=by,
-        content=_plain(asdict(decision)) if decision else None,
+        content=plain(asdict(decision)) if decision else None,
     )
 
 
@@ -149,6 +149,19 @@ def _put_aside(cooperation: Cooperation, matter_id: MatterId, version: Version) 
         return cooperation
     mark = Mark(kind=MarkKind.SKIPPED, party=proposal.party, by=version.by, reason=proposal.text)
     return replace(cooperation, round=cooperation.round.marked(TaskId(matter_id), mark))
+
+
+def _ended(
+    cooperation: Cooperation, matter_id: MatterId, before: Matter, version: Version, *, by: By
+) -> Cooperation:
+    """End the pledge that all have agreed to end; what it promised is still its text."""
+    pledge = cooperation.content.items.get(ItemId(matter_id))
+    if version.proposal.what is not What.END or not isinstance(pledge, Pledge):
+        return cooperation
+    text = replace(cooperation.round.matter(matter_id), settled=before.settled)
+    content = cooperation.content.with_item(replace(pledge, closed=by.at.date()))
+    ended = _with(replace(cooperation, content=content), matter_id, text)
+    return ended.logged(Act.PLEDGE_CLOSED, by=by, about=matter_id)
 
 
 def _changed(
@@ -182,11 +195,3 @@ def _with(cooperation: Cooperation, matter_id: MatterId, matter: Matter) -> Coop
 def _answered(cooperation: Cooperation, matter_id: MatterId, by: By) -> Cooperation:
     """Once a party has answered, its own body need not take the text up any more."""
     return replace(cooperation, round=cooperation.round.with_scheduled(matter_id, by.party, None))
-
-
-def _plain(fields: dict[str, object]) -> dict[str, str]:
-    return {
-        key: value.isoformat() if isinstance(value, date) else str(value)
-        for key, value in fields.items()
-        if value is not None
-    }

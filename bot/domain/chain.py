@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.domain.answer import Answer
+from bot.domain.answer import Colour as Colour  # noqa: PLC0414 - it is the colour of a thing here
 from bot.domain.ids import ItemId, PartyId, PersonId
 from bot.domain.meeting import Meeting
 from bot.domain.member import By
@@ -27,14 +29,6 @@ class Side(StrEnum):
     SITUATION = "situation"
     VICTIM = "victim"
     OFFENDER = "offender"
-
-
-class Colour(StrEnum):
-    """How a measure goes (Brå, Upprätta åtgärdsplan)."""
-
-    GREEN = "green"
-    YELLOW = "yellow"
-    RED = "red"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +103,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """Something to do about a cause: a row of the joint action plan."""
+    """
+    Something to do about a cause: a row of the joint action plan.
+
+    `answer` is what the running check-in says of it, `earlier` what the one before said.
+    """
 
     id: ItemId
     text: str
@@ -124,6 +122,13 @@ class Measure:
     reason: str | None = None
     done: bool = False
     outcomes: tuple[Outcome, ...] = ()
+    answer: Answer | None = None
+    earlier: Answer | None = None
+
+    @property
+    def total(self) -> int:
+        """What has been done of it so far."""
+        return sum(outcome.count for outcome in self.outcomes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +137,10 @@ class Pledge:
     A promise to citizens; its text is the matter of the same id, so that all say yes to it.
 
     `promised_by` are the parties that do it. `published_internally` and `published` are dated
-    facts; a published text changes only by a new version that all approve.
+    facts; a published text changes only by a new version that all approve. `answer` is what the
+    running check-in says of it, `earlier` what the one before said. `renews` is the pledge it
+    takes the place of, `renewed_by` the one that takes its own; `renewed` and `closed` are the
+    days when that one was published, and when this one ended.
     """
 
     id: ItemId
@@ -153,6 +161,12 @@ class Pledge:
     published: date | None = None
     published_version: int | None = None
     outcomes: tuple[Outcome, ...] = ()
+    answer: Answer | None = None
+    earlier: Answer | None = None
+    renews: ItemId | None = None
+    renewed_by: ItemId | None = None
+    renewed: date | None = None
+    closed: date | None = None
 
     @property
     def total(self) -> int:

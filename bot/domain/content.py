@@ -128,7 +128,7 @@ def check(content: Content, item: Item) -> None:
         _check_cause(content, item)
     if isinstance(item, Goal) and item.target is not None and item.baseline is None:
         raise UserError("target_without_baseline", field="baseline")
-    if isinstance(item, Measure) and item.colour in NEEDS_REASON and not item.reason:
+    if isinstance(item, Measure | Pledge) and item.colour in NEEDS_REASON and not item.reason:
         raise UserError("colour_needs_reason", field="reason")
     if isinstance(item, Meeting):
         _check_meeting(item)

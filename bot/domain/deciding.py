@@ -159,5 +159,5 @@ def _tried(
     return Fate.DONE, after
 
 
-SAME = frozenset({"same_item", "already_ticked", "already_settled"})
+SAME = frozenset({"same_item", "already_ticked", "already_settled", "already_closed"})
 """The refusals that say that a point holds already."""

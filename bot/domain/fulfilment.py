@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from bot.domain.chain import Letter, Measure, Pledge
 from bot.domain.cooperation import Cooperation
+from bot.domain.follow_up import in_check_in, reaches
 from bot.domain.ids import AGREEMENT, ItemId, MatterId
 
 
@@ -18,6 +20,8 @@ class Fulfilment(StrEnum):
     FOLLOW_UP = "follow_up"
     PLEDGES = "pledges"
     PUBLISHED = "published"
+    FOLLOWED_UP = "followed_up"
+    PLEDGES_FOLLOWED_UP = "pledges_followed_up"
     DRAFT = "draft"
     AGREEMENT = "agreement"
 
@@ -44,10 +48,17 @@ def focus_areas(cooperation: Cooperation) -> tuple[ItemId, ...]:
     return settled.version.proposal.focus if settled else ()
 
 
+def _brought(cooperation: Cooperation, letter: Letter) -> bool:
+    """Tell whether something of a kind is as the round before left it, looked over by nobody."""
+    return any(one.startswith(letter.value) for one in cooperation.round.brought)
+
+
 def _merged(cooperation: Cooperation) -> bool:
-    """All have shared, and said of all others' what agrees and what does not (Brå, 3)."""
+    """All have shared in this round, and said of the others' what agrees or not (Brå, 3)."""
     parties = set(cooperation.party_ids)
-    seen = [one for one in cooperation.content.picture.values() if not one.blind]
+    began = cooperation.round.started
+    picture = cooperation.content.picture.values()
+    seen = [one for one in picture if not one.blind and one.by.at >= began]
     shared = {one.by.party for one in seen} == parties
     return shared and all(
         parties - {one.by.party} <= {view.party for view in one.views} for one in seen
@@ -57,27 +68,40 @@ def _merged(cooperation: Cooperation) -> bool:
 def _compared(cooperation: Cooperation) -> bool:
     """Every problem says where, how often and whom (Brå, Prioritera mellan problemen)."""
     problems = cooperation.content.problems
+    if _brought(cooperation, Letter.PROBLEM):
+        return False
     return bool(problems) and all(one.place and one.frequency and one.affected for one in problems)
 
 
 def _explained(cooperation: Cooperation) -> bool:
-    """Every focus area has a cause (Brå, Gör en orsaksanalys)."""
+    """Every focus area has a cause, looked over in this round (Brå, Gör en orsaksanalys)."""
     focus = set(focus_areas(cooperation))
-    return bool(focus) and focus <= {cause.problem for cause in cooperation.content.causes}
+    brought = cooperation.round.brought
+    causes = (cause for cause in cooperation.content.causes if cause.id not in brought)
+    return bool(focus) and focus <= {cause.problem for cause in causes}
 
 
 def _acted_on(cooperation: Cooperation) -> bool:
     """Every focus area has a measure that rests on one of its causes."""
     content = cooperation.content
+    if _brought(cooperation, Letter.MEASURE):
+        return False
     used = {measure.cause for measure in content.measures}
     met = {cause.problem for cause in content.causes if cause.id in used}
     focus = set(focus_areas(cooperation))
     return bool(focus) and focus <= met
 
 
+def _measures(cooperation: Cooperation) -> tuple[Measure, ...]:
+    """Return the measures; none while one of them is as the round before left it."""
+    if _brought(cooperation, Letter.MEASURE):
+        return ()
+    return cooperation.content.measures
+
+
 def _planned(cooperation: Cooperation) -> bool:
     """Every measure has a cause, an aim, a time and somebody who does it."""
-    measures = cooperation.content.measures
+    measures = _measures(cooperation)
     return bool(measures) and all(
         one.cause and one.aim and one.end and one.doer for one in measures
     )
@@ -85,13 +109,21 @@ def _planned(cooperation: Cooperation) -> bool:
 
 def _followed(cooperation: Cooperation) -> bool:
     """Every measure says how it is followed up."""
-    measures = cooperation.content.measures
+    measures = _measures(cooperation)
     return bool(measures) and all(one.follow_up for one in measures)
 
 
+def _pledges(cooperation: Cooperation) -> tuple[Pledge, ...]:
+    """Return the pledges of this check-in; none while one is as the round before left it."""
+    if _brought(cooperation, Letter.PLEDGE):
+        return ()
+    check_in = cooperation.round.check_in
+    return tuple(one for one in cooperation.content.pledges if reaches(one, check_in))
+
+
 def _promised(cooperation: Cooperation) -> bool:
-    """There is a pledge, and all who are here have said yes to each."""
-    pledges = cooperation.content.pledges
+    """There is a pledge for the time of this check-in, each with a yes of all who are here."""
+    pledges = _pledges(cooperation)
     parties = cooperation.party_ids
     matters = (cooperation.round.matter(MatterId(pledge.id)) for pledge in pledges)
     return bool(pledges) and all(
@@ -100,9 +132,21 @@ def _promised(cooperation: Cooperation) -> bool:
 
 
 def _told(cooperation: Cooperation) -> bool:
-    """Every pledge is published, internally first."""
-    pledges = cooperation.content.pledges
+    """Every pledge for the time of this check-in is published, internally first."""
+    pledges = _pledges(cooperation)
     return bool(pledges) and all(pledge.published for pledge in pledges)
+
+
+def _followed_up(cooperation: Cooperation) -> bool:
+    """Every running pledge and every open measure has its answer in this check-in."""
+    found = in_check_in(cooperation)
+    return bool(found) and all(one.answer for one in found)
+
+
+def _pledges_followed_up(cooperation: Cooperation) -> bool:
+    """Every running pledge has its answer in this check-in (Brå, Uppföljning)."""
+    found = [one for one in in_check_in(cooperation) if isinstance(one, Pledge)]
+    return bool(found) and all(one.answer for one in found)
 
 
 def _drafted(cooperation: Cooperation) -> bool:
@@ -126,6 +170,8 @@ _CHECKS: Mapping[Fulfilment, Callable[[Cooperation], bool]] = {
     Fulfilment.FOLLOW_UP: _followed,
     Fulfilment.PLEDGES: _promised,
     Fulfilment.PUBLISHED: _told,
+    Fulfilment.FOLLOWED_UP: _followed_up,
+    Fulfilment.PLEDGES_FOLLOWED_UP: _pledges_followed_up,
     Fulfilment.DRAFT: _drafted,
     Fulfilment.AGREEMENT: _signed,
 }

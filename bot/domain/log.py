@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -48,6 +49,13 @@ class Act(StrEnum):
     TAKEN_UP = "taken_up"
     ASKED = "asked"
     ANSWERED = "answered"
+    FOLLOWED_UP = "followed_up"
+    LOOKED_FOR_NEWS = "looked_for_news"
+    RHYTHM_SET = "rhythm_set"
+    CHECK_IN_CLOSED = "check_in_closed"
+    RENEWED = "renewed"
+    PLEDGE_CLOSED = "pledge_closed"
+    ARCHIVED = "archived"
     SIGNED = "signed"
     OBSERVED = "observed"
     SHARED = "shared"
@@ -124,6 +132,15 @@ def entry_after(
         hash="",
     )
     return _sealed(bare)
+
+
+def plain(fields: Mapping[str, object]) -> dict[str, str]:
+    """Return fields as an entry keeps them, without the empty ones."""
+    return {
+        key: value.isoformat() if isinstance(value, date) else str(value)
+        for key, value in fields.items()
+        if value is not None
+    }
 
 
 def broken_links(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from bot.domain.agreeing import put_forward
 from bot.domain.approval import Matter
+from bot.domain.check_in import FROM_STEP, first_check_in, is_last
+from bot.domain.closing import shut_books
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, TaskId
@@ -20,13 +22,22 @@ def advance(cooperation: Cooperation, process: Process, newest: Process, *, by: 
     """
     Go on to the next step; raise UserError `gate_closed` with a criterion not met.
 
-    After the last step the next round begins, by the *newest* process text.
+    After the last step the next round begins, by the *newest* process text; before the agreement's
+    last check-in that is refused with `not_last_check_in`, since the next one comes first.
     """
+    if before_its_time(cooperation, process):
+        raise UserError("not_last_check_in")
     missing = progress(cooperation, process, cooperation.round.step).missing
     if missing:
         raise UserError("gate_closed", count=len(missing))
     target = cooperation.round.step + 1
     return _move(cooperation, target, process, newest, by=by)
+
+
+def before_its_time(cooperation: Cooperation, process: Process) -> bool:
+    """Tell whether the step is the last, but more check-ins are to come before the next round."""
+    over = cooperation.round.step >= len(process.steps)
+    return over and not is_last(cooperation.round.check_in, cooperation.content.agreement.end)
 
 
 def ask_to_advance(cooperation: Cooperation, *, by: By, reason: str) -> Cooperation:
@@ -80,13 +91,17 @@ def _to(cooperation: Cooperation, target: int, act: Act, *, by: By) -> Cooperati
         for key, matter in cooperation.round.matters.items()
     }
     moved = replace(cooperation.round, step=target, step_since=by.at, matters=matters)
+    if target >= FROM_STEP and moved.check_in is None:
+        start = cooperation.content.agreement.start
+        moved = replace(moved, check_in=first_check_in(by.at.date(), start, moved.closed))
     return replace(cooperation, round=moved).logged(act, by=by, about=str(target))
 
 
 def _next_round(
     cooperation: Cooperation, process: Process, newest: Process, *, by: By
 ) -> Cooperation:
-    """Close the round and begin the next, with what both want to bring along."""
+    """Close the round with its last check-in, and begin the next with what is brought along."""
+    cooperation = shut_books(cooperation, by.at.date(), by=by)
     old = cooperation.round
     new = Round(
         number=old.number + 1,
@@ -97,6 +112,8 @@ def _next_round(
         marks={},
         matters=_matters_kept(old, process),
         carried=_carried(old, process),
+        closed=old.closed,
+        brought=frozenset(cooperation.content.items),
     )
     closed = cooperation.logged(
         Act.ROUND_CLOSED, by=by, about=str(old.number), content=_summary(old)

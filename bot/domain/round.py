@@ -8,9 +8,9 @@ from typing import Self
 
 from bot.domain.approval import Matter
 from bot.domain.chain import Doer
-from bot.domain.check_in import CheckIn
+from bot.domain.check_in import CheckIn, Closed
 from bot.domain.decision import Reference, Scheduled
-from bot.domain.ids import MatterId, PartyId, TaskId
+from bot.domain.ids import ItemId, MatterId, PartyId, TaskId
 from bot.domain.member import By
 
 
@@ -58,8 +58,10 @@ class Round:
     One round. `process` is the hash of the process text it follows to its end.
 
     `earlier` is how many of the first steps were done before the bot came; `check_in` is the one
-    that is next, None until the work of step 4 begins. `scheduled` says when which party's own body
-    takes up a text.
+    that is next, None until the work of step 4 begins; `closed` the one that was closed last, in
+    this round or before it. `brought` are the things from the round before that nobody has looked
+    over since: they do no task by being there. `scheduled` says when which party's
+    own body takes up a text.
     """
 
     number: int
@@ -75,6 +77,8 @@ class Round:
     earlier: int = 0
     check_in: CheckIn | None = None
     scheduled: Mapping[MatterId, tuple[Scheduled, ...]] = field(default_factory=dict)
+    closed: Closed | None = None
+    brought: frozenset[ItemId] = frozenset()
 
     def mark_of(self, task: TaskId, party: PartyId | None) -> Mark | None:
         """Return the mark on a task for a party (None: the joint mark)."""

@@ -13,6 +13,7 @@ from bot.domain.decision import Decision, Reference
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.listed import ListItem, Point
+from bot.domain.log import Act
 from bot.domain.meeting import Meeting
 from bot.domain.member import By
 from bot.domain.process import Owner, Process, Task
@@ -54,9 +55,15 @@ def _noted(cooperation: Cooperation, _item: ListItem, _settling: Settling) -> Co
     return cooperation
 
 
-def _closed(cooperation: Cooperation, _item: ListItem, _settling: Settling) -> Cooperation:
-    """Until pledges can be closed, that one is to be is a decision kept in words."""
-    return cooperation
+def _closed(cooperation: Cooperation, item: ListItem, settling: Settling) -> Cooperation:
+    """End a pledge, which all have now said yes to, whether its last day has been or not."""
+    thing = _thing(cooperation, item)
+    if not isinstance(thing, Pledge) or thing.published is None:
+        raise UserError("changed_since")
+    if thing.closed:
+        raise UserError("already_closed", id=thing.id, date=thing.closed.isoformat())
+    ended = replace(thing, closed=settling.meeting.day)
+    return change(cooperation, ended, by=settling.by, act=Act.PLEDGE_CLOSED)
 
 
 def _set_on_course(cooperation: Cooperation, item: ListItem, settling: Settling) -> Cooperation:

@@ -97,9 +97,9 @@ def _asked(cooperation: Cooperation) -> list[tuple[datetime, MatterId, Matter]]:
 
 
 def _turned_down(matter: Matter) -> bool:
-    """A move or a skip that got a no blocks nothing; a text that got one must be written anew."""
+    """A no to a move, a skip or an end blocks nothing; a text that got one must be written anew."""
     what = matter.proposed.proposal.what if matter.proposed else None
-    return bool(matter.noes) and what in {What.MOVE, What.SKIP}
+    return bool(matter.noes) and what in {What.MOVE, What.SKIP, What.END}
 
 
 def _age(asked: tuple[datetime, MatterId, Matter]) -> datetime:

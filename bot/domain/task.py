@@ -34,6 +34,7 @@ _BY_WHAT = {
     What.TEXT: State.DONE,
     What.MOVE: State.DONE,
     What.LIST: State.DONE,
+    What.END: State.DONE,
     What.REFERENCE: State.REFERENCE,
     What.SKIP: State.SKIPPED,
 }

@@ -11,13 +11,19 @@ from bot.domain.member import By
 
 
 class What(StrEnum):
-    """What a version says: its own text, a document elsewhere, a skip, a move, a meeting's list."""
+    """
+    What a version says.
+
+    A text of its own, a document elsewhere, a task put aside, a move, a meeting's list, or a
+    pledge that ends early.
+    """
 
     TEXT = "text"
     REFERENCE = "reference"
     SKIP = "skip"
     MOVE = "move"
     LIST = "list"
+    END = "end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

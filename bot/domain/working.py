@@ -1,16 +1,15 @@
 """The moves on what the steps are about: add, change, take away; each noted in the log."""
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
-from datetime import date, time
-from decimal import Decimal
-from typing import Any
+from dataclasses import replace
+from datetime import date
 
 from bot.domain.agreeing import put_forward
 from bot.domain.chain import Item, Letter, Outcome, Pledge, Problem
 from bot.domain.content import Content
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
+from bot.domain.fields import fields_of
 from bot.domain.ids import ItemId, MatterId, PartyId
 from bot.domain.log import Act
 from bot.domain.member import By
@@ -70,11 +69,25 @@ def remove(cooperation: Cooperation, item_id: ItemId, *, by: By) -> Cooperation:
         said = [] if matter.settled else [yes.by.party for yes in matter.yeses]
         raise UserError("item_agreed_on", id=item_id, parties=said)
     _require_unnamed(cooperation, item_id)
-    content = cooperation.content.without(item_id)
+    cooperation.content.without(item_id)
     gone = MatterId(item_id)
     matters = {key: one for key, one in cooperation.round.matters.items() if key != gone}
-    bare = replace(cooperation, round=replace(cooperation.round, matters=matters))
+    bare = replace(_unrenewed(cooperation, item), round=replace(cooperation.round, matters=matters))
+    content = bare.content.without(item_id)
     return _noted(bare, content, Act.ITEM_REMOVED, item, by=by)
+
+
+def _unrenewed(cooperation: Cooperation, item: Item) -> Cooperation:
+    """A pledge whose renewal is taken away can be renewed again."""
+    old = (
+        cooperation.content.items.get(item.renews)
+        if isinstance(item, Pledge) and item.renews
+        else None
+    )
+    if not isinstance(old, Pledge):
+        return cooperation
+    content = cooperation.content.with_item(replace(old, renewed_by=None))
+    return replace(cooperation, content=content)
 
 
 def draft_pledge(
@@ -107,8 +120,14 @@ def publish(
         raise UserError("internally_first", id=pledge.id)
     if pledge.published and pledge.published_version == version:
         raise UserError("already_published", id=pledge.id, date=pledge.published.isoformat())
+    if pledge.closed:
+        raise UserError("already_closed", id=pledge.id, date=pledge.closed.isoformat())
     published = replace(pledge, published=day, published_version=version)
-    return change(cooperation, published, by=by, act=Act.PUBLISHED)
+    after = change(cooperation, published, by=by, act=Act.PUBLISHED)
+    old = after.content.items.get(pledge.renews) if pledge.renews else None
+    if not isinstance(old, Pledge) or old.renewed:
+        return after
+    return change(after, replace(old, renewed=day), by=by, act=Act.RENEWED)
 
 
 def _require_agreed(cooperation: Cooperation, pledge: Pledge, version: int) -> None:
@@ -124,10 +143,21 @@ def count(cooperation: Cooperation, pledge: Pledge, outcome: Outcome) -> Coopera
     """Note what has been done of a pledge, by one of those who promised it."""
     if pledge.published is None:
         raise UserError("not_published_yet", id=pledge.id)
+    if pledge.closed:
+        raise UserError("already_closed", id=pledge.id, date=pledge.closed.isoformat())
+    require_open_day(cooperation, outcome.day)
     if outcome.by.party not in pledge.promised_by:
         raise UserError("not_your_pledge", id=pledge.id, parties=pledge.promised_by)
     counted = replace(pledge, outcomes=(*pledge.outcomes, outcome))
     return change(cooperation, counted, by=outcome.by, act=Act.COUNTED)
+
+
+def require_open_day(cooperation: Cooperation, day: date) -> None:
+    """Raise UserError `day_is_closed` for a day whose check-in has been closed."""
+    closed = cooperation.round.closed
+    if closed and day < closed.day:
+        shut = closed.day.isoformat()
+        raise UserError("day_is_closed", field="date", check_in=closed.name, date=shut)
 
 
 def prioritise(
@@ -159,19 +189,7 @@ def parties_promising(cooperation: Cooperation, word: PartyId | None) -> tuple[P
 def _noted(
     cooperation: Cooperation, content: Content, act: Act, item: Item, *, by: By
 ) -> Cooperation:
-    changed = replace(cooperation, content=content)
-    return changed.logged(act, by=by, about=item.id, content=_fields(item))
-
-
-def _fields(item: Item) -> dict[str, Any]:
-    """Return a thing's fields as plain JSON data, without the empty ones."""
-    kept = {key: one for key, one in asdict(item).items() if one not in (None, ()) and key != "by"}
-    return {key: _plain(one) for key, one in kept.items()}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    return str(value) if isinstance(value, date | time | Decimal) else value
+    # Whoever changes a thing from the round before has looked it over.
+    looked_over = replace(cooperation.round, brought=cooperation.round.brought - {item.id})
+    changed = replace(cooperation, content=content, round=looked_over)
+    return changed.logged(act, by=by, about=item.id, content=fields_of(item))

@@ -9,10 +9,11 @@ from bot.chat.request import Desk, Request
 from bot.domain.chain import Cause, Goal, Item, Letter, Measure, Pledge, Problem
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
-from bot.domain.pledging import state_of
+from bot.domain.pledging import state_in
 from bot.domain.rights import require_writer
 from bot.domain.working import add, change, focus_of, remove
 from handlers.common import show_offer
+from handlers.items.archived import archived
 from handlers.items.fields import FIELDS, changes, own_id, parent
 from handlers.items.offers import PASTED, new_offer, paste_offer, pledge_offers
 
@@ -43,11 +44,7 @@ def listed(letter: Letter, desk: Desk) -> Result:
     offers = [show_offer(item.id) for item in items[-MOST_OFFERS:]]
     if not items and letter in PASTED:
         offers = [paste_offer(letter)]
-    states = {
-        item.id: state_of(item, view.round.matter(MatterId(item.id))).value
-        for item in items
-        if isinstance(item, Pledge)
-    }
+    states = {item.id: state_in(view, item).value for item in items if isinstance(item, Pledge)}
     facts = {"letter": letter.value, "items": items, "focus": focus_of(view), "states": states}
     return Result(say=(reply("items/list", *offers, new_offer(letter), **facts),))
 
@@ -61,7 +58,10 @@ def shown(letter: Letter, request: Request, desk: Desk) -> Result:
 
 
 def whole(item_id: ItemId, desk: Desk) -> Result:
-    """Show a thing by its id alone."""
+    """Show a thing by its id alone, from the log where it is archived."""
+    gone = archived(item_id, desk)
+    if gone:
+        return gone
     view = desk.view
     item = view.content.item(item_id)
     letter = Letter(item_id[0])
@@ -75,7 +75,7 @@ def whole(item_id: ItemId, desk: Desk) -> Result:
     below = [show_offer(one.id) for one in view.content.leaning_on(item_id)]
     if isinstance(item, Pledge):
         matter = view.round.matter(MatterId(item.id))
-        facts |= {"matter": matter, "state": state_of(item, matter).value}
+        facts |= {"matter": matter, "state": state_in(view, item).value}
         return Result(say=(reply("pledge/show", *pledge_offers(item, desk), *below, **facts),))
     return Result(say=(reply("items/show", *below[:MOST_OFFERS], **facts),))
 

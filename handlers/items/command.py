@@ -20,7 +20,7 @@ ACTS: Mapping[str, Act] = {
     "change": changed,
     "remove": removed,
 }
-WITHOUT_TEXT = frozenset({"list", "show", "remove", "inform", "publish"})
+WITHOUT_TEXT = frozenset({"list", "show", "remove", "inform", "publish", "follow"})
 """The sub-verbs after which a text was meant for something else."""
 UNCLEAR = "unclear"
 """A text without a sub-verb: it could be a new thing, or a sub-verb mistyped."""

@@ -3,9 +3,11 @@
 from bot.chat.outgoing import Offer
 from bot.chat.request import Desk
 from bot.chat.thing_wording import VERBS
+from bot.domain.answer import Renewal
 from bot.domain.chain import Letter, Pledge
+from bot.domain.closing import is_over
 from bot.domain.ids import MatterId
-from bot.domain.pledging import PledgeState, state_of
+from bot.domain.pledging import PledgeState, state_in
 from bot.domain.rights import holds_key
 from handlers.common import answer_offers, difference_offer
 from handlers.items.publishing import publish_offer
@@ -39,7 +41,12 @@ def text_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
 def pledge_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
     """Return what can be done next with a pledge: publish what is agreed, else agree."""
     matter = desk.view.round.matter(MatterId(pledge.id))
-    state = state_of(pledge, matter)
+    state = state_in(desk.view, pledge)
+    if state in {PledgeState.CLOSED, PledgeState.RENEWED}:
+        return ()
+    after = _after(pledge, desk)
+    if after and matter.proposed is None:
+        return after
     if matter.settled and state in {
         PledgeState.AGREED,
         PledgeState.INTERNAL,
@@ -48,3 +55,20 @@ def pledge_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
         waiting = text_offers(pledge, desk) if matter.proposed else ()
         return (publish_offer(pledge, matter.settled.version.number), *waiting)
     return text_offers(pledge, desk)
+
+
+def _after(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
+    """Return what becomes of a pledge whose time is over, or that has been followed up."""
+    wanted = pledge.answer.renewal if pledge.answer else None
+    over = is_over(pledge, desk.today)
+    if pledge.published is None or not (over or wanted):
+        return ()
+    offers = {
+        "renew": not pledge.renewed_by and wanted is not Renewal.END,
+        "end": over or wanted is Renewal.END,
+    }
+    return tuple(
+        Offer(label=act, command="pledge", values={"do": act, "id": pledge.id})
+        for act, offered in offers.items()
+        if offered
+    )

@@ -55,8 +55,8 @@ def _point(said: Said, meeting: Meeting, desk: Desk) -> ListItem:
             item = _done(item, meeting, desk)
         case Point.APPROVE:
             item = _yes(item, said.version, meeting, desk)
-        case Point.CLOSE if letter_of(said.about or "") is not Letter.PLEDGE:
-            raise UserError("only_pledges_close", id=said.about)
+        case Point.CLOSE:
+            _require_ending(said.about or "", desk)
         case Point.MEETING if said.when:
             item = _next_meeting(item, said.when, desk)
         case _:
@@ -110,6 +110,17 @@ def _done(item: ListItem, meeting: Meeting, desk: Desk) -> ListItem:
     _require_body(task, meeting)
     title = desk.write("meeting/title", meeting=meeting)
     return replace(item, point=Point.REFERENCE, title=title)
+
+
+def _require_ending(about: str, desk: Desk) -> None:
+    """Only what has been promised the citizens, and holds still, can be ended."""
+    thing = desk.cooperation.content.items.get(ItemId(about))
+    if not isinstance(thing, Pledge):
+        raise UserError("only_pledges_close", id=about)
+    if thing.published is None:
+        raise UserError("not_published_yet", id=about)
+    if thing.closed:
+        raise UserError("already_closed", id=about, date=thing.closed.isoformat())
 
 
 def _yes(item: ListItem, stated: int | None, meeting: Meeting, desk: Desk) -> ListItem:

@@ -77,3 +77,11 @@ def settled(cooperation: Cooperation) -> tuple[Cooperation, list[Effect]]:
 def decided(*items: ListItem) -> tuple[Cooperation, list[Effect]]:
     """Let a meeting decide, and all agree."""
     return settled(recorded(met(), *items))
+
+
+def published(cooperation: Cooperation, pledge: str) -> Cooperation:
+    """Return it with a pledge that the citizens have read."""
+    item = cooperation.content.item(ItemId(pledge))
+    assert isinstance(item, Pledge)
+    content = cooperation.content.with_item(replace(item, published=DAY, published_version=1))
+    return replace(cooperation, content=content)

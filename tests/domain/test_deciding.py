@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from bot.domain.agreeing import approve, decline, propose
-from bot.domain.chain import Colour, Measure
+from bot.domain.chain import Colour, Measure, Pledge
 from bot.domain.convening import cancel_meeting, meeting_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.deciding import (
@@ -52,6 +52,7 @@ from tests.domain.lists import (
     decided,
     met,
     point,
+    published,
     recorded,
     settled,
     yes_to,
@@ -250,9 +251,18 @@ def test_a_next_meeting_that_is_planned_is_given_its_time_and_never_doubled() ->
     assert same.content.meetings == again.content.meetings
 
 
-@pytest.mark.parametrize("kind", [Point.NOTE, Point.CLOSE])
-def test_what_is_only_words_changes_nothing_else(kind: Point) -> None:
-    before = agreed_on(recorded(met(), point(kind, "L1")))
+def test_a_pledge_that_all_end_is_ended_that_day_and_not_twice() -> None:
+    listed = recorded(published(met(), "L1"), point(Point.CLOSE, "L1"))
+    after, effects = settled(listed)
+    pledge = after.content.item(ItemId("L1"))
+    assert isinstance(pledge, Pledge)
+    assert (pledge.closed, fates(effects)) == (DAY, [Fate.DONE])
+    _, again = settled(recorded(after, point(Point.CLOSE, "L1", text="Slut.")))
+    assert fates(again) == [Fate.SAME]
+
+
+def test_what_is_only_words_changes_nothing_else() -> None:
+    before = agreed_on(recorded(met(), point(Point.NOTE, "L1")))
     after, effects = take_effect(before, PROCESS, M1, body=BODY, today=DAY, by=BO)
     assert after == before
     assert fates(list(effects)) == [Fate.DONE]

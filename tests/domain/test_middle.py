@@ -69,7 +69,7 @@ def test_who_is_alone_goes_on_from_the_agreement_at_once() -> None:
     after = claimed(alone())
     assert (after.round.step, after.round.earlier) == (4, 3)
     assert after.round.check_in is not None
-    assert (after.round.check_in.year, after.round.check_in.month) == (2027, 11)
+    assert after.round.check_in.due == date(2027, 11, 30)
     assert after.content.agreement == HELD
     assert blocking(after, PROCESS) != blocking(alone(), PROCESS)
     assert after.fresh[-1].act is Act.CONTINUED

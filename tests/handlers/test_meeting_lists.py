@@ -88,7 +88,6 @@ async def test_the_news_has_few_words_and_the_text_is_for_who_asks(meeting: Town
         ("L1 v1", Point.APPROVE, "L1"),
         ("löfte 1 godkänns", Point.APPROVE, "L1"),
         ("L1 godkänns v1", Point.APPROVE, "L1"),
-        ("L1 avslutas", Point.CLOSE, "L1"),
         ("L1 vi väntar med texten", Point.NOTE, "L1"),
         ("uppgift 1.1 klar", Point.DONE, "1.1"),
         ("1.6 klar", Point.DONE, "1.6"),
@@ -245,7 +244,14 @@ async def test_a_stale_press_to_lift_out_is_explained(meeting: Town) -> None:
     assert await meeting.refusal("bo", "möte lyft-ut M1 7 nej") == "no_such_point"
 
 
-async def test_a_pledge_is_coloured_and_closing_it_is_kept_in_words(meeting: Town) -> None:
+async def test_a_pledge_is_coloured_and_ended_by_what_all_said_yes_to(meeting: Town) -> None:
+    for who, line in (
+        ("anna", "godkänn L1 v1"),
+        ("bo", "godkänn L1 v1"),
+        ("anna", "löfte publicera-internt L1 säkert=ja"),
+        ("anna", "löfte publicera L1 säkert=ja"),
+    ):
+        await meeting.say(who, line)
     await decides(meeting, "L1 gul, få vandringar\nL1 avslutas")
     before = meeting.now.content.items[ItemId("L1")]
     await meeting.say("bo", "godkänn M1 v1")
@@ -253,7 +259,18 @@ async def test_a_pledge_is_coloured_and_closing_it_is_kept_in_words(meeting: Tow
     assert isinstance(before, Pledge)
     assert isinstance(after, Pledge)
     assert (after.colour, after.reason) == (Colour.YELLOW, "få vandringar")
-    assert after.published == before.published
+    assert (before.closed, after.closed) == (None, meeting.now.content.meetings[0].day)
+    await refused(meeting, "L1 avslutas", "already_closed")
+
+
+async def test_a_pledge_that_nobody_has_read_cannot_be_ended(meeting: Town) -> None:
+    await refused(meeting, "L1 avslutas", "not_published_yet")
+
+
+async def refused(town: Town, text: str, why: str) -> None:
+    await town.say("anna", "möte beslut M1")
+    heard = await town.fill("anna", {"beslut": text})
+    assert (heard.blocks, heard.fact("inner")) == (["errors/in_line"], why)
 
 
 async def test_the_finished_text_is_there_once_all_have_said_yes(meeting: Town) -> None:

@@ -89,7 +89,7 @@ async def test_the_status_says_who_is_missing_and_when_it_ends() -> None:
     assert "Ingen väntar på någon" in first
     assert sum("klart sedan tidigare" in line for line in rest) == 3
     assert "måndag den 1 april 2030" in heard.text
-    assert "november 2027" in heard.text
+    assert "Avstämning 2027 (november)" in heard.text
     assert heard.labels[0] == "Bjud in polisen"
 
 

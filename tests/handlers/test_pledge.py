@@ -169,7 +169,7 @@ async def test_the_list_says_where_each_stands(town: Town) -> None:
         ('löfte ny P1 "Text."', "not_a_parent"),
         ('löfte ny "..."', "empty_text"),
         (f'löfte ny "{"x" * 3001}"', "too_long"),
-        ("löfte avsluta L1", "not_an_act"),
+        ("löfte riv L1", "not_an_act"),
         ("godkänn L1 v7", "no_such_version"),
     ],
 )

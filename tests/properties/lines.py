@@ -44,6 +44,8 @@ JOINT = (
     "möte beslut M1 1.5 godkänns; 1.1 klar; Vi ses igen",
     "möte lyft-ut M1 1 Inte än",
     "godkänn M1 v1",
+    "uppföljning takt=tertial",
+    "uppföljning avsluta avslut=ja",
 )
 READS = (
     "status",
@@ -90,6 +92,10 @@ READS = (
     "möte fil",
     "visa M1",
     "exportera",
+    "uppföljning",
+    "uppföljning rapport",
+    "uppföljning bedömning",
+    "uppföljning L1 fler",
 )
 QUESTIONS = ("nej 1.5", "inte-än 1.1", "inte-aktuell 1.8", "ändra 1.10", "vidare anyway=ja")
 WRITTEN = (

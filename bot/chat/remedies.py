@@ -1,0 +1,128 @@
+"""Buttons for what to do next after a refusal, each from what the refusal knows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.chat.outgoing import Offer
+from bot.chat.thing_wording import VERBS
+from bot.domain.chain import Letter
+
+Facts = Mapping[str, Any]
+
+ALONE = frozenset({"start", "status", "next", "roles", "log", "help", "own_text", "language"})
+"""The verbs that mean something without any value, so that a button can say them."""
+
+
+def show(facts: Facts) -> Offer:
+    return Offer(label="show", command="show", values={"id": facts["id"]})
+
+
+def status(_facts: Facts) -> Offer:
+    return Offer(label="status", command="status")
+
+
+def on(_facts: Facts) -> Offer:
+    return Offer(label="next", command="next")
+
+
+def confirm(_facts: Facts) -> Offer:
+    return Offer(label="confirm", command="confirm")
+
+
+def invite(facts: Facts) -> Offer:
+    party = facts.get("party")
+    return Offer(label="invite", command="invite", values={"party": party} if party else {})
+
+
+def steps(_facts: Facts) -> Offer:
+    return Offer(label="step_list", command="step")
+
+
+def to_help(_facts: Facts) -> Offer:
+    return Offer(label="help", command="help")
+
+
+def overview(_facts: Facts) -> Offer:
+    return Offer(label="overview", command="overview")
+
+
+def start(_facts: Facts) -> Offer:
+    return Offer(label="start", command="start")
+
+
+def end_exercise(_facts: Facts) -> Offer:
+    return Offer(label="end_exercise", command="exercise", values={"do": "end"})
+
+
+def roles(_facts: Facts) -> Offer:
+    return Offer(label="roles", command="roles")
+
+
+def nearest(facts: Facts) -> Offer:
+    name = facts.get("nearest")
+    if name is None:
+        return to_help(facts)
+    if name in ALONE:
+        return Offer(label=name, command=name)
+    return example({"command": name})
+
+
+def example(facts: Facts) -> Offer:
+    return Offer(label="help_about", command="help", values={"about": facts["command"]})
+
+
+def agreement(_facts: Facts) -> Offer:
+    return Offer(label="agreement", command="agreement")
+
+
+def own_text(_facts: Facts) -> Offer:
+    return Offer(label="own_text_about", command="own_text")
+
+
+def inform(facts: Facts) -> Offer:
+    return Offer(label="inform", command="pledge", values={"do": "inform", "id": str(facts["id"])})
+
+
+def own_invitation(facts: Facts) -> Offer:
+    number = facts.get("number")
+    if number is None:
+        return to_help(facts)
+    return Offer(label="take_role", command="take_role", values={"number": number})
+
+
+def follow_up(facts: Facts) -> Offer:
+    return Offer(label="answer_first", command="follow_up", values={"id": str(facts["id"])})
+
+
+def follow_up_on(_facts: Facts) -> Offer:
+    return Offer(label="follow_up", command="follow_up")
+
+
+def report(_facts: Facts) -> Offer:
+    return Offer(label="report", command="follow_up", values={"do": "report"})
+
+
+def list_of(facts: Facts) -> Offer:
+    letter = facts.get("letter") or str(facts.get("id", ""))[:1].upper()
+    if letter in {"B", "I"}:
+        return Offer(label="picture", command="picture")
+    verb = VERBS[Letter(letter)] if letter in set(Letter) else "chain"
+    return Offer(label=verb, command=verb)
+
+
+def meetings(_facts: Facts) -> Offer:
+    return Offer(label="meeting", command="meeting")
+
+
+def new_meeting(_facts: Facts) -> Offer:
+    return Offer(label="new_M", command="meeting", values={"do": "new"})
+
+
+def decide(facts: Facts) -> Offer:
+    values = {"do": "decide", "id": str(facts["id"])}
+    return Offer(label="meeting_decide", command="meeting", values=values)
+
+
+def agenda(facts: Facts) -> Offer:
+    values = {"do": "agenda", "id": str(facts["id"])}
+    return Offer(label="meeting_agenda", command="meeting", values=values)

@@ -1,0 +1,196 @@
+"""Answers: what is followed up, what an answer sets, and who holds the newest."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import pytest
+
+from bot.domain.answer import Colour, Done, Effect
+from bot.domain.answering import followed, news_left, say_news, set_rhythm
+from bot.domain.chain import Doer, Goal, Letter
+from bot.domain.check_in import Rhythm
+from bot.domain.follow_up import (
+    answered_by,
+    current,
+    in_check_in,
+    is_open,
+    is_running,
+    last_answer,
+    reaches,
+    unanswered,
+)
+from bot.domain.fulfilment import Fulfilment, fulfilled
+from bot.domain.ids import ItemId, TaskId
+from bot.domain.log import Act
+from bot.domain.party import POLICE
+from bot.domain.working import add
+from tests.domain.builders import ANNA, BO, LINDSALA, real_process, refusal, together
+from tests.domain.followed import (
+    A1,
+    DAY,
+    L1,
+    L2,
+    YEAR,
+    acting,
+    answered,
+    counted,
+    in_step,
+    measure,
+    pledge,
+    promised,
+    said,
+)
+
+
+def test_an_answer_keeps_what_was_counted_and_sets_the_colour() -> None:
+    after = answered(
+        counted(promised(in_step()), 3), colour=Colour.YELLOW, reason="Regn", done=Done.PARTLY
+    )
+    kept = pledge(after).answer
+    assert kept is not None
+    assert (kept.check_in, kept.count, kept.amount) == ("2027", 3, 4)
+    assert (pledge(after).colour, pledge(after).reason) == (Colour.YELLOW, "Regn")
+    assert pledge(after).total == 3, "an answer counts nothing"
+    assert (after.fresh[-1].act, after.fresh[-1].about) == (Act.FOLLOWED_UP, "L1")
+
+
+def test_done_says_nothing_of_the_effect() -> None:
+    after = answered(promised(in_step()))
+    assert last_answer(pledge(after)) == pledge(after).answer
+    kept = pledge(after).answer
+    assert kept is not None
+    assert kept.effect is None
+    worse = answered(after, effect=Effect.WORSE)
+    assert pledge(worse).answer == replace(said(effect=Effect.WORSE), check_in="2027", amount=4)
+
+
+@pytest.mark.parametrize("colour", [Colour.YELLOW, Colour.RED])
+def test_yellow_and_red_need_a_reason(colour: Colour) -> None:
+    there = promised(in_step())
+    assert refusal(lambda: answered(there, colour=colour)).code == "colour_needs_reason"
+
+
+def test_the_newest_answer_holds_whoever_gave_it() -> None:
+    first = answered(promised(in_step()), by=ANNA)
+    second = answered(first, by=BO, colour=Colour.RED, reason="Nej", done=Done.NO)
+    kept = pledge(second).answer
+    assert kept is not None
+    assert (kept.by.party, kept.colour) == (POLICE, Colour.RED)
+    assert kept.deviates
+
+
+@pytest.mark.parametrize(
+    ("end", "said_done", "done"),
+    [
+        (None, Done.YES, True),
+        (date(2027, 12, 31), Done.YES, True),
+        (date(2028, 1, 1), Done.YES, False),
+        (None, Done.PARTLY, False),
+    ],
+)
+def test_a_measure_is_done_when_its_time_is_out_too(
+    end: date | None, said_done: Done, *, done: bool
+) -> None:
+    after = answered(acting(in_step(), end=end), A1, done=said_done, renewal=None)
+    assert measure(after).done is done
+    assert A1 in [one.id for one in in_check_in(after)], "its answer is still of this check-in"
+    again = answered(after, A1, done=Done.NO, renewal=None)
+    assert not measure(again).done
+
+
+def test_what_cannot_be_followed_up_is_refused() -> None:
+    there = promised(in_step(), start=date(2028, 1, 1), end=date(2028, 12, 31))
+    there = acting(there, start=date(2028, 2, 1))
+    there, goal = add(there, Letter.GOAL, lambda id_: Goal(id=id_, text="x", by=ANNA), by=ANNA)
+    draft = replace(pledge(there), id=L2, published=None)
+    there = replace(there, content=there.content.with_item(draft))
+    ids = (L1, A1, goal.id, L2, ItemId("L9"))
+    codes = {id_: refusal(partial(followed, there, id_)).code for id_ in ids}
+    assert codes == {
+        "L1": "not_in_check_in",
+        "A1": "not_in_check_in",
+        "G1": "not_followed_up",
+        "L2": "not_published_yet",
+        "L9": "no_such_item",
+    }
+
+
+def test_before_step_four_there_is_no_check_in() -> None:
+    assert refusal(lambda: current(together())).code == "no_check_in_yet"
+    assert in_check_in(together()) == ()
+
+
+def test_a_pledge_runs_in_its_time_and_until_it_has_been_answered() -> None:
+    one = pledge(promised(in_step(), start=date(2027, 3, 1), end=date(2027, 6, 30)))
+    assert is_running(one, YEAR)
+    after = replace(YEAR, year=2028)
+    assert is_running(one, after), "nobody has said how it went"
+    assert not reaches(one, after)
+    assert not is_running(replace(one, earlier=said()), after)
+    assert not is_running(one, replace(YEAR, year=2026))
+    assert not is_running(replace(one, published=None), YEAR)
+    assert not is_running(replace(one, closed=DAY), YEAR)
+    assert not is_running(replace(one, renewed=DAY), YEAR)
+    assert is_running(replace(one, renewed=DAY, answer=said()), YEAR)
+    assert reaches(one, None)
+    assert not reaches(replace(one, closed=DAY), None)
+
+
+def test_an_open_measure_has_begun_and_is_not_done() -> None:
+    one = measure(acting(in_step()))
+    assert is_open(one, YEAR)
+    assert not is_open(replace(one, done=True), YEAR)
+    assert not is_open(replace(one, start=date(2028, 1, 1)), YEAR)
+
+
+def test_each_is_asked_about_what_it_does() -> None:
+    there = promised(promised(in_step()), promised_by=(POLICE,))
+    there = acting(acting(there, doer=Doer(party=LINDSALA, function="gatuchef")))
+    assert [one.id for one in unanswered(there, LINDSALA)] == ["L1", "A1", "A2"]
+    assert [one.id for one in unanswered(there, POLICE)] == ["L1", "L2", "A2"]
+    assert [one.id for one in unanswered(there)] == ["L1", "L2", "A1", "A2"]
+    after = answered(there, L2, by=BO)
+    assert answered_by(after, POLICE) == (L2,)
+    assert answered_by(after, LINDSALA) == ()
+
+
+def test_the_tasks_tick_when_everything_has_its_answer() -> None:
+    there = acting(promised(in_step()))
+    assert not fulfilled(there, Fulfilment.PLEDGES_FOLLOWED_UP)
+    pledged = answered(there)
+    assert fulfilled(pledged, Fulfilment.PLEDGES_FOLLOWED_UP)
+    assert not fulfilled(pledged, Fulfilment.FOLLOWED_UP)
+    assert fulfilled(answered(pledged, A1, renewal=None), Fulfilment.FOLLOWED_UP)
+    only_measures = answered(acting(in_step()), A1, renewal=None)
+    assert not fulfilled(only_measures, Fulfilment.PLEDGES_FOLLOWED_UP)
+
+
+@pytest.mark.parametrize("by", [Fulfilment.PLEDGES, Fulfilment.PUBLISHED])
+def test_only_this_years_pledges_make_pledges_done(by: Fulfilment) -> None:
+    there = promised(in_step(), end=date(2027, 12, 31))
+    assert fulfilled(there, by)
+    year_after = replace(there, round=replace(there.round, check_in=replace(YEAR, year=2028)))
+    assert not fulfilled(year_after, by)
+    assert fulfilled(promised(year_after, end=None), by)
+
+
+def test_each_says_for_itself_what_is_new() -> None:
+    there, process = in_step(), real_process()
+    assert news_left(there, process, LINDSALA) == ("2.4", "2.5", "2.6", "2.7")
+    assert news_left(there, process, POLICE)[0] == "2.3"
+    task = news_left(there, process, POLICE)[0]
+    after = say_news(there, task, new=True, by=BO)
+    assert news_left(after, process, POLICE)[0] == "2.4"
+    assert current(after).news == {TaskId("2.3"): {POLICE: True}}
+    second = TaskId("2.4")
+    both = say_news(say_news(after, second, new=False, by=BO), second, new=True, by=ANNA)
+    assert current(both).news[second] == {POLICE: False, LINDSALA: True}
+
+
+def test_the_rhythm_is_changed_once() -> None:
+    there = in_step()
+    after = set_rhythm(there, Rhythm.TERM, date(2027, 2, 1), by=ANNA)
+    assert current(after).name == "2027:1"
+    again = refusal(lambda: set_rhythm(after, Rhythm.TERM, date(2027, 2, 1), by=BO))
+    assert (again.code, again.facts["check_in"]) == ("same_rhythm", "2027:1")
