@@ -8,9 +8,10 @@ from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Goal, Item, Measure, Outcome, Pledge, Reading
 from bot.domain.cooperation import Cooperation
+from bot.domain.counting import count, require_open_day
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
-from bot.domain.working import change, count, require_open_day
+from bot.domain.working import change
 from handlers.common import show_offer
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Outgoing, reply
 from bot.chat.request import Desk, Request
+from bot.domain.convening import next_meeting
 from bot.domain.cooperation import Cooperation
 from bot.domain.expiring import first_to_expire
 from bot.domain.ids import PartyId
@@ -43,6 +44,7 @@ def _one(cooperation: Cooperation, desk: Desk) -> Outgoing:
         waiting=waiting,
         **(_waits(cooperation, desk, member.party) if member else {}),
         first=first_to_expire(cooperation, desk.today),
+        meeting=next_meeting(cooperation, desk.today),
     )
     return replace(found, cooperation=cooperation.id)
 

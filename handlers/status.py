@@ -8,6 +8,7 @@ from bot.chat.request import Desk, Request
 from bot.domain.agreement import Agreement, closing_review
 from bot.domain.asking import open_to
 from bot.domain.confirming import decided_before
+from bot.domain.convening import next_meeting
 from bot.domain.cooperation import Cooperation
 from bot.domain.follow_up import in_check_in
 from bot.domain.middle import holds
@@ -30,6 +31,7 @@ def handle(_request: Request, desk: Desk) -> Result:
     facts = {
         "steps": steps,
         "round": view.round,
+        "meeting": next_meeting(view, desk.today),
         "alone": _alone(view, waits["blocking"]),
         "asked": asked,
         "unconfirmed": len(unconfirmed),

@@ -1,11 +1,14 @@
-"""`ångra`: take back one's own party's tick or skip; on a yes it is `dra-tillbaka`."""
+"""`ångra`: take back one's own party's tick, skip or count; on a yes it is `dra-tillbaka`."""
 
 from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import task_behind
+from bot.domain.chain import Measure, Pledge
+from bot.domain.content import letter_of
+from bot.domain.counting import uncount
 from bot.domain.errors import UserError
-from bot.domain.ids import MatterId
+from bot.domain.ids import ItemId, MatterId
 from bot.domain.ticking import undo
 from handlers.common import matter_id_of, of_task, show_offer
 from handlers.withdraw import withdrawn
@@ -16,12 +19,29 @@ def handle(request: Request, desk: Desk) -> Result:
     matter_id = matter_id_of(request, desk)
     if matter_id is None:
         raise UserError("which_task", command=request.command.name)
+    if letter_of(matter_id) and not _waits(desk, matter_id):
+        return _uncounted(desk, matter_id)
     task = task_behind(matter_id, desk.process)
     if task is None or task.two_keys or _waits(desk, matter_id):
         return withdrawn(desk, matter_id)
     cooperation = undo(desk.cooperation, task, by=desk.by)
     again = of_task("done", task.id, cooperation.round.number)
     news = tell("undo/undone", again, show_offer(task.id), id=task.id, party=desk.by.party)
+    return Result(say=(news,), cooperation=cooperation)
+
+
+def _uncounted(desk: Desk, matter_id: MatterId) -> Result:
+    """Take back a count; where there is none, it can only be a yes that is meant."""
+    item = desk.cooperation.content.item(ItemId(matter_id))
+    if not isinstance(item, Pledge | Measure) or not item.outcomes:
+        return withdrawn(desk, matter_id)
+    cooperation = uncount(desk.cooperation, item, by=desk.by)
+    left = cooperation.content.item(item.id)
+    total = left.total if isinstance(left, Pledge | Measure) else 0
+    facts = {"id": item.id, "party": desk.by.party, "count": item.total - total, "total": total}
+    news = tell(
+        "undo/uncounted", show_offer(item.id), amount=getattr(item, "amount", None), **facts
+    )
     return Result(say=(news,), cooperation=cooperation)
 
 

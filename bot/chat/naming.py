@@ -105,6 +105,10 @@ class Naming:
         """Return a person's name."""
         return self._name_of(person_id)
 
+    def numbers(self, numbers: Iterable[int]) -> str:
+        """Return numbers as a list: `2 och 4`."""
+        return self._listed([str(one) for one in numbers])
+
     def people(self, ids: Iterable[PersonId]) -> str:
         """Return people as a list: `Anna och Bo`."""
         return self._listed([self.person(one) for one in ids])

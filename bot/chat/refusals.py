@@ -24,6 +24,7 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "already_ticked": (remedies.show,),
     "needs_two_keys": (remedies.show,),
     "nothing_to_undo": (remedies.show,),
+    "nothing_counted": (remedies.show,),
     "not_yours_to_undo": (remedies.show,),
     "other_partys_task": (remedies.show, remedies.on),
     "nothing_to_object_to": (remedies.show,),

@@ -16,7 +16,7 @@ ROOT = "/samverkan"
 """What a command begins with in a room."""
 MOST_WORDS = 60
 """How many characters of a thing's own words stand beside its id."""
-COMMON = ("status", "next", "step", "done", "approve")
+COMMON = ("status", "next", "pledge", "meeting", "follow_up")
 """The verbs that the help and the unknown word name first."""
 MOST_NAMED = 6
 """How many texts are named in one sentence."""

@@ -146,7 +146,19 @@ def take_effect(
     for number, item in enumerate(matter.settled.version.proposal.items, start=1):
         fate, cooperation = _tried(cooperation, item, settling)
         effects.append(Effect(number=number, item=item, fate=fate))
-    return cooperation, tuple(effects)
+    return _with_passed_over(cooperation, meeting_id, effects), tuple(effects)
+
+
+def _with_passed_over(
+    cooperation: Cooperation, meeting_id: ItemId, effects: list[Effect]
+) -> Cooperation:
+    """Keep with the meeting which points never took effect, for who reads the list later."""
+    meeting = cooperation.content.item(meeting_id)
+    passed = tuple(one.number for one in effects if one.fate is Fate.CHANGED)
+    if not isinstance(meeting, Meeting) or meeting.passed_over == passed:
+        return cooperation
+    content = cooperation.content.with_item(replace(meeting, passed_over=passed))
+    return replace(cooperation, content=content)
 
 
 def _tried(

@@ -46,6 +46,7 @@ class Act(StrEnum):
     INFORMED = "informed"
     PUBLISHED = "published"
     COUNTED = "counted"
+    UNCOUNTED = "uncounted"
     TAKEN_UP = "taken_up"
     ASKED = "asked"
     ANSWERED = "answered"

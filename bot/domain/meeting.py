@@ -92,7 +92,8 @@ class Meeting:
     `attendees` names functions, as people write them. `series` is the id of the first meeting of
     a series, `planned` the day the series gave this one, wherever it has been moved since.
     `sequence` counts the changes that calendars must hear of (RFC 5545, 3.8.7.4). `cancelled` is
-    why it was cancelled.
+    why it was cancelled. `passed_over` are the numbers of the points that had changed since the
+    list that holds was written, and so never took effect.
     """
 
     id: ItemId
@@ -110,3 +111,4 @@ class Meeting:
     sequence: int = 0
     cancelled: str | None = None
     lifted: tuple[Lifted, ...] = ()
+    passed_over: tuple[int, ...] = ()

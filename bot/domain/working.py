@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.agreeing import put_forward
-from bot.domain.chain import Item, Letter, Outcome, Pledge, Problem
+from bot.domain.chain import Item, Letter, Pledge, Problem
 from bot.domain.content import Content
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
@@ -137,27 +137,6 @@ def _require_agreed(cooperation: Cooperation, pledge: Pledge, version: int) -> N
     if settled.version.number != version:
         newest = settled.version.number
         raise UserError("stale_version", id=pledge.id, version=version, current=newest)
-
-
-def count(cooperation: Cooperation, pledge: Pledge, outcome: Outcome) -> Cooperation:
-    """Note what has been done of a pledge, by one of those who promised it."""
-    if pledge.published is None:
-        raise UserError("not_published_yet", id=pledge.id)
-    if pledge.closed:
-        raise UserError("already_closed", id=pledge.id, date=pledge.closed.isoformat())
-    require_open_day(cooperation, outcome.day)
-    if outcome.by.party not in pledge.promised_by:
-        raise UserError("not_your_pledge", id=pledge.id, parties=pledge.promised_by)
-    counted = replace(pledge, outcomes=(*pledge.outcomes, outcome))
-    return change(cooperation, counted, by=outcome.by, act=Act.COUNTED)
-
-
-def require_open_day(cooperation: Cooperation, day: date) -> None:
-    """Raise UserError `day_is_closed` for a day whose check-in has been closed."""
-    closed = cooperation.round.closed
-    if closed and day < closed.day:
-        shut = closed.day.isoformat()
-        raise UserError("day_is_closed", field="date", check_in=closed.name, date=shut)
 
 
 def prioritise(

@@ -1,12 +1,13 @@
 """`möte`, `möte visa`, `agenda`, `fil`, `kopiera`: what there is to read of meetings."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.chat.command import Result
 from bot.chat.outgoing import Document, Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.agenda import agenda_of
-from bot.domain.approval import Matter
+from bot.domain.approval import Matter, Settled
 from bot.domain.chain import Letter
 from bot.domain.convening import coming, held, meeting_of, next_meeting, series_of
 from bot.domain.errors import UserError
@@ -112,4 +113,14 @@ def copied(request: Request, desk: Desk) -> Result:
     if matter.settled is None:
         code = "no_list_yet" if matter.proposed is None else "list_not_settled"
         raise UserError(code, id=meeting.id)
-    return Result(say=(reply("meeting/copy", meeting=meeting, settled=matter.settled),))
+    texts = list(_in_full(matter.settled, desk))
+    told = reply("meeting/copy", meeting=meeting, settled=matter.settled, texts=texts)
+    return Result(say=(told,))
+
+
+def _in_full(settled: Settled, desk: Desk) -> Iterator[tuple[int, MatterId, str]]:
+    """Yield each text that the list said yes to, as it was then."""
+    for number, item in enumerate(settled.version.proposal.items or (), start=1):
+        agreed = desk.view.round.matter(item.about).settled if item.about else None
+        if item.about and agreed and agreed.version.hash == item.hash:
+            yield number, item.about, agreed.version.proposal.text

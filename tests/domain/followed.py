@@ -9,10 +9,11 @@ from bot.domain.answering import answer
 from bot.domain.chain import Letter, Measure, Outcome, Pledge
 from bot.domain.check_in import CheckIn
 from bot.domain.cooperation import Cooperation
+from bot.domain.counting import count
 from bot.domain.ids import ItemId
 from bot.domain.member import By
 from bot.domain.party import POLICE
-from bot.domain.working import add, count, draft_pledge, publish, publish_internally
+from bot.domain.working import add, draft_pledge, publish, publish_internally
 from tests.domain.builders import ANNA, BO, LINDSALA, agreed, together
 
 YEAR = CheckIn(year=2027, began=date(2027, 1, 11))

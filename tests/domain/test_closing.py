@@ -20,6 +20,7 @@ from bot.domain.closing import (
     shut_books,
 )
 from bot.domain.cooperation import Cooperation
+from bot.domain.counting import count
 from bot.domain.follow_up import current
 from bot.domain.ids import MatterId, TaskId
 from bot.domain.log import Act
@@ -28,7 +29,7 @@ from bot.domain.planning import due_by
 from bot.domain.pledging import FEEDBACK, PledgeState, state_in
 from bot.domain.ticking import skip, tick
 from bot.domain.version import Proposal, What
-from bot.domain.working import add, change, count, publish, publish_internally, remove
+from bot.domain.working import add, change, publish, publish_internally, remove
 from tests.domain.builders import ANNA, BO, LINDSALA, agreed, real_process, refusal
 from tests.domain.followed import (
     A1,

@@ -9,6 +9,7 @@ from bot.domain.agreeing import approve, decline
 from bot.domain.agreement import Agreement, closing_review
 from bot.domain.chain import Letter, Outcome, Pledge, Problem
 from bot.domain.cooperation import Cooperation
+from bot.domain.counting import count
 from bot.domain.fulfilment import Fulfilment, focus_areas, fulfilled
 from bot.domain.ids import AGREEMENT, ItemId, MatterId
 from bot.domain.log import Act
@@ -28,7 +29,7 @@ from bot.domain.step import blocking, progress
 from bot.domain.task import State, standing
 from bot.domain.ticking import not_yet, tick
 from bot.domain.version import What
-from bot.domain.working import add, count
+from bot.domain.working import add
 from tests.domain.builders import (
     ANNA,
     BO,

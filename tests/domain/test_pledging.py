@@ -10,13 +10,14 @@ from bot.domain.agreeing import put_forward
 from bot.domain.approval import Matter
 from bot.domain.chain import Outcome, Pledge
 from bot.domain.cooperation import Cooperation
+from bot.domain.counting import count
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.party import POLICE
 from bot.domain.pledging import PledgeState, state_of
 from bot.domain.version import Proposal, What
-from bot.domain.working import count, draft_pledge, publish, publish_internally
+from bot.domain.working import draft_pledge, publish, publish_internally
 from tests.domain.builders import ANNA, BO, CIA, LINDSALA, agreed, refusal, together
 
 L1 = ItemId("L1")

@@ -16,6 +16,7 @@ from bot.domain.chain import Cause, Letter, Measure, Outcome, Pledge, Problem
 from bot.domain.check_in import NEWS_TASKS
 from bot.domain.closing import close_check_in, renew
 from bot.domain.cooperation import DELIVERIES_KEPT, Cooperation
+from bot.domain.counting import count
 from bot.domain.follow_up import current, in_check_in
 from bot.domain.ids import ADVANCE, ItemId, MatterId, TaskId
 from bot.domain.log import Act, LogEntry, broken_links
@@ -24,7 +25,7 @@ from bot.domain.moving import ask_to_advance, follow_through
 from bot.domain.planning import due_by
 from bot.domain.ticking import tick
 from bot.domain.version import Proposal, What
-from bot.domain.working import add, change, count, draft_pledge, publish, publish_internally
+from bot.domain.working import add, change, draft_pledge, publish, publish_internally
 from bot.store.records import from_cooperation, to_cooperation
 from tests.domain.builders import ANNA, BO, contacts, real_process, refusal, together
 

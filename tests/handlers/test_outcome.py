@@ -121,3 +121,26 @@ async def test_a_reading_of_an_earlier_day_is_not_said_to_be_of_now(public: Town
     assert (await public.say("bo", "gjort G1 40")).fact("date") is None
     heard = await public.say("bo", 'gjort G1 38 datum="1 mars 2027"')
     assert heard.fact("date") == "2027-03-01"
+
+
+async def test_what_was_counted_last_is_taken_back(public: Town) -> None:
+    await public.say("anna", "gjort L1 +2")
+    await public.say("anna", "gjort L1 +20")
+    heard = await public.say("anna", "ångra L1")
+    assert (heard.blocks, heard.fact("count"), heard.fact("total")) == (["undo/uncounted"], 20, 2)
+
+
+async def test_only_ones_own_partys_counts_are_taken_back(public: Town) -> None:
+    await public.say("anna", "gjort A1 +2")
+    await public.say("bo", "gjort A1 +1")
+    assert (await public.say("anna", "ångra A1")).fact("total") == 1
+    assert await public.refusal("anna", "ångra A1") == "nothing_counted"
+
+
+async def test_a_count_of_a_measure_is_taken_back_too(public: Town) -> None:
+    await public.say("bo", "gjort A1 +1")
+    assert (await public.say("bo", "ångra A1")).fact("total") == 0
+
+
+async def test_what_has_no_count_and_no_yes_has_nothing_to_take_back(public: Town) -> None:
+    assert await public.refusal("bo", "ångra A1") in {"no_yes_to_withdraw", "nothing_counted"}

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from bot.domain import working
+from bot.domain import counting, working
 from bot.domain.agreeing import approve, put_forward
 from bot.domain.chain import Cause, Goal, Item, Letter, Measure, Outcome, Pledge, Problem
 from bot.domain.content import LINKS, letter_of, links
@@ -151,8 +151,12 @@ class Chain(RuleBasedStateMachine):
         told = self.pledge(place)
         self.does(who, lambda c, by: working.publish(c, told, version, DAY, by=by))
         out = self.pledge(place)
-        if self.does(who, lambda c, by: working.count(c, out, Outcome(count=2, day=DAY, by=by))):
-            assert self.pledge(place).total == out.total + 2
+        if self.does(who, lambda c, by: counting.count(c, out, Outcome(count=2, day=DAY, by=by))):
+            counted = self.pledge(place)
+            assert counted.total == out.total + 2
+            self.does(who, lambda c, by: counting.uncount(c, counted, by=by))
+            assert self.pledge(place) == out
+            self.does(who, lambda c, by: counting.count(c, out, Outcome(count=2, day=DAY, by=by)))
 
     @rule()
     def all_go_on(self) -> None:
