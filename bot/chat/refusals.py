@@ -93,6 +93,7 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "last_point": (remedies.show,),
     "repeat_when_planned": (remedies.new_meeting,),
     "no_check_in_yet": (remedies.on,),
+    "check_in_to_come": (remedies.status,),
     "passed_check_in": (remedies.status, remedies.follow_up_on),
     "not_in_check_in": (remedies.show, remedies.follow_up_on),
     "not_followed_up": (remedies.show, remedies.follow_up_on),

@@ -120,6 +120,11 @@ def is_last(check_in: CheckIn | None, end: date | None) -> bool:
     return check_in is None or end is None or end <= check_in.last
 
 
+def is_beyond(check_in: CheckIn | None, end: date | None) -> bool:
+    """Tell whether a check-in is about a time after the agreement, and so is the next round's."""
+    return bool(check_in and end and check_in.first > end)
+
+
 def _term(day: date) -> int:
     return (day.month - 1) // TERM_MONTHS + 1
 

@@ -95,8 +95,16 @@ def _require_closable(cooperation: Cooperation, pledge: Pledge, by: By) -> None:
 
 
 def close_check_in(cooperation: Cooperation, day: date, *, by: By) -> Cooperation:
-    """Close the running check-in, open the next one, and go back to step 4 from step 5."""
+    """
+    Close the running check-in, open the next one, and go back to step 4 from step 5.
+
+    Raise UserError `check_in_to_come` while the time that it is about has not begun.
+    """
     require_key_of(cooperation, by)
+    running = current(cooperation)
+    if running.first > day:
+        first = running.first.isoformat()
+        raise UserError("check_in_to_come", check_in=running.name, date=first)
     opened = next_check_in(current(cooperation), day)
     shut = shut_books(cooperation, day, by=by)
     old = shut.round
@@ -110,10 +118,11 @@ def shut_books(cooperation: Cooperation, day: date, *, by: By) -> Cooperation:
     """
     Note the running check-in whole in the log, archive what is over, and begin counting anew.
 
-    Nothing happens before there is a check-in. The sums go on; what they are made of is in the log.
+    Nothing happens before there is a check-in whose time has begun. The sums go on; what they are
+    made of is in the log.
     """
     check_in = cooperation.round.check_in
-    if check_in is None:
+    if check_in is None or check_in.first > day:
         return cooperation
     for pledge in cooperation.content.pledges:
         ending = pledge.answer and pledge.answer.renewal is Renewal.END

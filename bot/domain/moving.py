@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.agreeing import put_forward
 from bot.domain.approval import Matter
-from bot.domain.check_in import FROM_STEP, first_check_in, is_last
+from bot.domain.check_in import FROM_STEP, first_check_in, is_beyond, is_last
 from bot.domain.closing import shut_books
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
@@ -101,7 +101,8 @@ def _next_round(
     cooperation: Cooperation, process: Process, newest: Process, *, by: By
 ) -> Cooperation:
     """Close the round with its last check-in, and begin the next with what is brought along."""
-    cooperation = shut_books(cooperation, by.at.date(), by=by)
+    if not is_beyond(cooperation.round.check_in, cooperation.content.agreement.end):
+        cooperation = shut_books(cooperation, by.at.date(), by=by)
     old = cooperation.round
     new = Round(
         number=old.number + 1,

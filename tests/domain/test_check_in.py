@@ -12,6 +12,7 @@ from bot.domain.check_in import (
     Rhythm,
     first_check_in,
     in_rhythm,
+    is_beyond,
     is_last,
     next_check_in,
 )
@@ -129,3 +130,19 @@ def test_the_last_one_is_where_the_agreement_ends(
     check_in: CheckIn | None, end: date | None, *, last: bool
 ) -> None:
     assert is_last(check_in, end) is last
+
+
+@pytest.mark.parametrize(
+    ("year", "end", "beyond"),
+    [
+        (2030, date(2030, 12, 31), False),
+        (2031, date(2030, 12, 31), True),
+        (2031, date(2031, 1, 1), False),
+        (2031, None, False),
+    ],
+)
+def test_a_check_in_after_the_agreement_is_the_next_rounds(
+    year: int, end: date | None, *, beyond: bool
+) -> None:
+    assert is_beyond(CheckIn(year=year, began=date(2030, 1, 1)), end) is beyond
+    assert not is_beyond(None, end)

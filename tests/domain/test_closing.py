@@ -164,6 +164,14 @@ def test_closing_opens_the_next_and_keeps_the_sums() -> None:
     assert state_in(after, pledge(after)) is PledgeState.PUBLISHED
 
 
+def test_a_check_in_whose_time_has_not_begun_is_not_closed() -> None:
+    after = closed(promised(in_step(4)))
+    assert refusal(lambda: closed(after)).code == "check_in_to_come"
+    assert shut_books(after, DAY, by=ANNA) is after
+    first = date(2028, 1, 1)
+    assert current(closed(after, first)).name == "2029"
+
+
 def test_a_check_in_is_one_entry_with_all_of_it() -> None:
     process = real_process()
     there = answered(counted(acting(promised(in_step())), 4))
