@@ -26,7 +26,7 @@ def handle(request: Request, desk: Desk) -> Result:
     early = before_its_time(desk.cooperation, desk.process)
     missing = progress(desk.view, desk.process, now.step).missing
     if not missing and not early:
-        moved = advance(desk.cooperation, desk.process, desk.newest, by=desk.by)
+        moved = advance(desk.cooperation, desk.process, desk.newest, by=desk.by, today=desk.today)
         return Result(say=moved_news(desk.cooperation, moved), cooperation=moved)
     # What is asked for is asked for from this step, in this round.
     here = {"step": str(now.step + 1), "round": str(now.number)}

@@ -85,10 +85,12 @@ def _said_yes(request: Request, desk: Desk, matter_id: MatterId, version: int) -
             matter=matter_id,
             version=version,
         )
-    after = approve(before, matter_id, version, by=desk.by, decision=decision)
+    after = approve(before, matter_id, version, by=desk.by, decision=decision, today=desk.today)
     if settles_list(after, matter_id, version):
         return list_settled(desk, after, matter_id, version)
-    moved = follow_through(after, desk.process, desk.newest, matter_id, by=desk.by)
+    moved = follow_through(
+        after, desk.process, desk.newest, matter_id, by=desk.by, today=desk.today
+    )
     news = _news(desk, matter_id, version, matter, after)
     return Result(say=(news, *moved_news(after, moved)), cooperation=moved)
 

@@ -13,6 +13,7 @@ from bot.domain.process import Process
 from bot.domain.rights import require_key, require_writer
 from bot.domain.task import Standing, standing
 from handlers.common import CANCEL, NEXT, STATUS
+from handlers.past_check_in import report_offer
 
 
 def rhythm_set(request: Request, desk: Desk) -> Result:
@@ -35,7 +36,8 @@ def news(request: Request, desk: Desk) -> Result:
             return Result(say=(_heard(desk.cooperation, desk),))
         raise _ask_news(desk, left[0])
     new = request.text("new") == "yes"
-    after = say_news(desk.cooperation, TaskId(desk.process.task(task).id), new=new, by=desk.by)
+    asked = desk.process.task(task).id
+    after = say_news(desk.cooperation, desk.process, asked, new=new, by=desk.by)
     left = news_left(after, desk.process, party)
     if left:
         return Result(cooperation=after, then=_ask_news(desk, left[0]))
@@ -85,6 +87,7 @@ def closed(request: Request, desk: Desk) -> Result:
     kept = set(after.content.items)
     news_of_it = tell(
         "check_in/closed",
+        report_offer(check_in.name),
         STATUS,
         NEXT,
         check_in=check_in.name,

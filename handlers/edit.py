@@ -6,9 +6,9 @@ from bot.chat.request import Desk, Request
 from bot.domain.agreeing import put_forward, task_behind
 from bot.domain.approval import Matter
 from bot.domain.chain import Letter
-from bot.domain.closing import require_running
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
+from bot.domain.ending import require_running
 from bot.domain.errors import UserError
 from bot.domain.fulfilment import Fulfilment
 from bot.domain.ids import AGREEMENT, MatterId, TaskId

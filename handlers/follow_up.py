@@ -11,6 +11,7 @@ from handlers import voiding
 from handlers.check_in import closed, news, rhythm_set
 from handlers.follow_up_questions import continued, more, one
 from handlers.follow_up_report import assessment, feedback, reported
+from handlers.past_check_in import named, past_report
 
 Act = Callable[[Request, Desk], Result]
 ACTS: Mapping[str, Act] = {
@@ -28,6 +29,8 @@ LONGEST = 300
 
 def handle(request: Request, desk: Desk) -> Result:
     """Do what is named; else follow up what is named, or what is next."""
+    if _reads_report(request):
+        return past_report(request, desk) or reported(request, desk)
     drawn = request.text("check_in")
     now = current(desk.cooperation).name
     if drawn is not None and drawn != now:
@@ -39,6 +42,12 @@ def handle(request: Request, desk: Desk) -> Result:
     if act:
         return act(request, desk)
     return one(request, desk) if request.text("id") else continued(desk)
+
+
+def _reads_report(request: Request) -> bool:
+    """Tell whether a report is asked for: `rapport`, or nothing but a check-in's year."""
+    do = request.text("do")
+    return do == "report" or (do is None and set(request.values) == {"id"} and bool(named(request)))
 
 
 COMMAND = Command(

@@ -4,18 +4,19 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.command import NeedMoreError, Result
-from bot.chat.outgoing import Offer, Outgoing, reply, tell
+from bot.chat.outgoing import Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.answer import TEXTS, Answer, Colour, Done, Effect, Renewal
-from bot.domain.answering import answer, followed, news_left
+from bot.domain.answering import answer, followed, news_left, tell_of
 from bot.domain.chain import Pledge
 from bot.domain.content import NEEDS_REASON
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.follow_up import Followed, answered_by, current, in_check_in, unanswered
-from bot.domain.ids import ItemId, PartyId
+from bot.domain.follow_up import Followed, current, in_check_in, unanswered, untold
+from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
 from handlers.common import show_offer
+from handlers.follow_up_offers import NEWS, more_offer, next_offers
 
 ASKED = ("done", "colour", "renewal")
 MORE = ("effect", *TEXTS)
@@ -47,7 +48,8 @@ def question(
 
 
 def _asked(item: Followed) -> tuple[str, ...]:
-    return ASKED if isinstance(item, Pledge) else ASKED[:2]
+    # What is to become of a pledge is settled once it is closed.
+    return ASKED if isinstance(item, Pledge) and not item.closed else ASKED[:2]
 
 
 def one(request: Request, desk: Desk) -> Result:
@@ -93,15 +95,24 @@ def _own_words(request: Request) -> dict[str, Any]:
 def _told(
     request: Request, desk: Desk, before: Followed, saved: Followed, after: Cooperation
 ) -> Result:
-    """Tell the others once her run of questions is over, or that an answer is another now."""
-    anew = before.answer is not None
-    left = unanswered(after, desk.member.party) if request.text("in_turn") else ()
+    """
+    Tell the others once her run of questions is over, or that an answer is another now.
+
+    All that her party has answered and nobody has been told of is told then, also what was
+    answered in a run that was broken off.
+    """
+    in_turn = request.text("in_turn") is not None
+    left = unanswered(after, desk.member.party) if in_turn else ()
     said: list[Outgoing] = []
-    if anew or not request.text("in_turn"):
+    if before.answer is not None:
         said.append(_one_told(before, saved, desk))
-    elif not left:
-        ids = list(answered_by(after, desk.member.party))
-        said.append(tell("follow_up/told", party=desk.by.party, ids=ids))
+        after = tell_of(after, (saved.id,))
+    ids = untold(after, desk.member.party)
+    if ids and not left:
+        alone = ids == (saved.id,) and not in_turn
+        several = tell("follow_up/told", party=desk.by.party, ids=list(ids))
+        said.append(_one_told(before, saved, desk) if alone else several)
+        after = tell_of(after, ids)
     if left:
         return Result(
             say=tuple(said),
@@ -109,9 +120,9 @@ def _told(
             then=question(desk, left[0], in_turn=True, saved=saved),
         )
     finish = reply(
-        "follow_up/saved", more_offer(saved.id), *_next(after, desk.by.party), item=saved
+        "follow_up/saved", more_offer(saved.id), *next_offers(after, desk.by.party), item=saved
     )
-    if request.text("in_turn"):
+    if in_turn:
         finish = _standing(after, desk, saved=saved)
     return Result(say=(*said, finish), cooperation=after)
 
@@ -147,11 +158,13 @@ def more(request: Request, desk: Desk) -> Result:
     given = _own_words(request)
     if not given:
         return Result(
-            say=(reply("follow_up/nothing_more", *_next(desk.view, desk.by.party), item=item),)
+            say=(
+                reply("follow_up/nothing_more", *next_offers(desk.view, desk.by.party), item=item),
+            )
         )
     after = answer(desk.cooperation, item.id, replace(item.answer, **given), by=desk.by)
     finish = reply(
-        "follow_up/more_saved", *_next(after, desk.by.party), item=item, names=list(given)
+        "follow_up/more_saved", *next_offers(after, desk.by.party), item=item, names=list(given)
     )
     if item.answer.by.party == desk.by.party:
         return Result(say=(finish,), cooperation=after)
@@ -167,28 +180,10 @@ def _standing(cooperation: Cooperation, desk: Desk, saved: Followed | None = Non
     return reply(
         "follow_up/standing",
         *offers,
-        *_next(cooperation, desk.member.party),
+        *next_offers(cooperation, desk.member.party),
         *((NEWS,) if unheard else ()),
         check_in=current(cooperation),
         count=len(found),
         left=[item.id for item in found if item.answer is None],
         saved=saved,
     )
-
-
-def _next(cooperation: Cooperation, party: PartyId) -> tuple[Offer, ...]:
-    """Return what to press next: the next question, else what the answers are for."""
-    offers = [ONWARD] if unanswered(cooperation, party) else []
-    if any(item.answer for item in in_check_in(cooperation)):
-        offers.append(REPORT)
-    return tuple(offers)
-
-
-def more_offer(item_id: ItemId) -> Offer:
-    """Return the button for the questions that can be left out."""
-    return Offer(label="more_questions", command="follow_up", values={"do": "more", "id": item_id})
-
-
-ONWARD = Offer(label="follow_up", command="follow_up")
-NEWS = Offer(label="anything_new", command="follow_up", values={"do": "news"})
-REPORT = Offer(label="report", command="follow_up", values={"do": "report"})

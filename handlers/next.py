@@ -17,7 +17,7 @@ from bot.domain.step import Blocking, blocking
 from bot.domain.task import Standing
 from handlers.advance import advance_offer
 from handlers.common import answer_offers, of_task, show_offer
-from handlers.follow_up_questions import ONWARD as FOLLOW_UP
+from handlers.follow_up_offers import ONWARD as FOLLOW_UP
 
 
 def handle(_request: Request, desk: Desk) -> Result:

@@ -27,11 +27,17 @@ def typed_answers(line: str, form: OpenForm, lexicon: Lexicon) -> dict[str, str]
     """
     words = tokens(line, lexicon.field)[1:]
     answers = {name: word.text for word in words if word.key and (name := lexicon.field(word.key))}
-    if not {word.text for word in words if not word.key} <= {form.id}:
-        raise UserError("question_gone")
-    if not set(answers) <= set(form.fields):
-        raise UserError("question_gone")
+    of_this = {word.text for word in words if not word.key} <= {form.id}
+    if not (of_this and set(answers) <= set(form.fields)):
+        raise gone(line, lexicon)
     return answers
+
+
+def gone(line: str, lexicon: Lexicon) -> UserError:
+    """Return the refusal of an answer to a question that is closed, with the fields it named."""
+    words = tokens(line, lexicon.field)[1:]
+    named = (lexicon.field(word.key) for word in words if word.key)
+    return UserError("question_gone", fields=[name for name in named if name])
 
 
 def submitted(values: Mapping[str, object], command: Command, lexicon: Lexicon) -> dict[str, str]:

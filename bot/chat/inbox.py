@@ -170,7 +170,7 @@ class Inbox:
 
     def _answering(self, incoming: Incoming, bare: Request, form: OpenForm | None) -> Request:
         if form is None or not self._is_of(incoming, form):
-            raise UserError("question_gone")
+            raise forms.gone(incoming.line, self._understanding.lexicon)
         command = self._understanding.commands[form.command]
         answers = self._answers(incoming, form, command)
         if self._asks_again(incoming, answers):

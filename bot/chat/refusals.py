@@ -53,13 +53,14 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "not_back": (remedies.status,),
     "key_missing": (remedies.roles,),
     "own_text_off": (remedies.own_text,),
-    "question_gone": (remedies.status,),
+    "question_gone": (remedies.status, remedies.follow_up_again),
     "already_member": (remedies.roles,),
     "you_are_member": (remedies.status,),
     "invitation_not_for_you": (remedies.own_invitation,),
     "invitation_expired": (remedies.to_help,),
     "substitute_not_in_party": (remedies.roles,),
     "no_such_item": (remedies.list_of,),
+    "item_archived": (remedies.show,),
     "no_such_link": (remedies.list_of,),
     "not_a_parent": (remedies.list_of,),
     "other_kind": (remedies.list_of,),
@@ -99,6 +100,8 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "not_followed_up": (remedies.show, remedies.follow_up_on),
     "nothing_followed_up": (remedies.follow_up_on,),
     "answer_first": (remedies.follow_up,),
+    "no_such_check_in": (remedies.report,),
+    "not_asked_for_news": (remedies.news,),
     "same_rhythm": (remedies.status,),
     "day_is_closed": (remedies.report,),
     "already_renewed": (remedies.show,),
@@ -113,9 +116,16 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
 def offers_after(code: str, facts: Facts) -> tuple[Offer, ...]:
     """Return the buttons for a refusal, as far as its facts allow."""
     makers = OFFERS.get(code, ())
-    return tuple(
-        make(facts) for make in makers if make is not remedies.show or _is_shown(facts.get("id"))
-    )
+    return tuple(make(facts) for make in makers if _fits(make, facts))
+
+
+def _fits(make: Callable[[Facts], Offer], facts: Facts) -> bool:
+    """Tell whether what is known of a refusal calls for a button."""
+    if make is remedies.show:
+        return _is_shown(facts.get("id"))
+    if make is remedies.follow_up_again:
+        return not remedies.FOLLOW_UP.isdisjoint(facts.get("fields", ()))
+    return True
 
 
 def _is_shown(matter: object) -> bool:

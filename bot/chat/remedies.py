@@ -12,6 +12,9 @@ Facts = Mapping[str, Any]
 ALONE = frozenset({"start", "status", "next", "roles", "log", "help", "own_text", "language"})
 """The verbs that mean something without any value, so that a button can say them."""
 
+FOLLOW_UP = frozenset({"done", "colour", "renewal"})
+"""The fields of a follow-up question."""
+
 
 def show(facts: Facts) -> Offer:
     return Offer(label="show", command="show", values={"id": facts["id"]})
@@ -96,6 +99,15 @@ def follow_up(facts: Facts) -> Offer:
 
 def follow_up_on(_facts: Facts) -> Offer:
     return Offer(label="follow_up", command="follow_up")
+
+
+def follow_up_again(_facts: Facts) -> Offer:
+    """Only for an answer to a follow-up question; those name a field of `FOLLOW_UP`."""
+    return follow_up_on({})
+
+
+def news(_facts: Facts) -> Offer:
+    return Offer(label="anything_new", command="follow_up", values={"do": "news"})
 
 
 def report(_facts: Facts) -> Offer:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from datetime import date
 
 from bot.domain.approval import Matter, Outside
-from bot.domain.chain import Pledge
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
+from bot.domain.ending import end_by_all, require_running
 from bot.domain.errors import UserError
-from bot.domain.ids import AGREEMENT, ItemId, MatterId, TaskId
+from bot.domain.ids import AGREEMENT, MatterId, TaskId
 from bot.domain.log import Act, plain
 from bot.domain.member import By
 from bot.domain.process import Process, Task
@@ -33,7 +34,8 @@ def propose(cooperation: Cooperation, task: Task, proposal: Proposal, *, by: By)
 def put_forward(
     cooperation: Cooperation, matter_id: MatterId, proposal: Proposal, *, by: By
 ) -> Cooperation:
-    """Put a new version of any matter forward, and note it."""
+    """Put a new version of any matter forward, and note it; not of a pledge that has ended."""
+    require_running(cooperation, matter_id)
     with _named(matter_id):
         matter = cooperation.round.matter(matter_id).propose(proposal, by=by)
     content = {"what": proposal.what.value, "text": proposal.text}
@@ -52,10 +54,11 @@ def approve(
     *,
     by: By,
     decision: Decision | None = None,
+    today: date | None = None,
 ) -> Cooperation:
-    """Say the yes of one's party to an exact version; the last yes settles it."""
+    """Say the yes of one's party to an exact version; the last yes settles it *today* (local)."""
     require_key_of(cooperation, by)
-    return with_yes(cooperation, matter_id, number, by=by, decision=decision)
+    return with_yes(cooperation, matter_id, number, by=by, decision=decision, today=today)
 
 
 def with_yes(
@@ -65,8 +68,10 @@ def with_yes(
     *,
     by: By,
     decision: Decision | None = None,
+    today: date | None = None,
 ) -> Cooperation:
     """Note a yes whose key was shown when it was said, to this text or to a list that names it."""
+    require_running(cooperation, matter_id)
     before = cooperation.round.matter(matter_id)
     with _named(matter_id):
         matter = before.approve(number, by=by, parties=cooperation.party_ids, decision=decision)
@@ -76,7 +81,8 @@ def with_yes(
     )
     if matter.settled and matter.proposed is None:
         kept = _put_aside(said, matter_id, matter.settled.version)
-        kept = _ended(kept, matter_id, before, matter.settled.version, by=by)
+        day = today or by.at.date()
+        kept = end_by_all(kept, matter_id, before, day, by=by)
         return kept.logged(Act.SETTLED, by=by, about=matter_id, version=number)
     return said
 
@@ -149,19 +155,6 @@ def _put_aside(cooperation: Cooperation, matter_id: MatterId, version: Version) 
         return cooperation
     mark = Mark(kind=MarkKind.SKIPPED, party=proposal.party, by=version.by, reason=proposal.text)
     return replace(cooperation, round=cooperation.round.marked(TaskId(matter_id), mark))
-
-
-def _ended(
-    cooperation: Cooperation, matter_id: MatterId, before: Matter, version: Version, *, by: By
-) -> Cooperation:
-    """End the pledge that all have agreed to end; what it promised is still its text."""
-    pledge = cooperation.content.items.get(ItemId(matter_id))
-    if version.proposal.what is not What.END or not isinstance(pledge, Pledge):
-        return cooperation
-    text = replace(cooperation.round.matter(matter_id), settled=before.settled)
-    content = cooperation.content.with_item(replace(pledge, closed=by.at.date()))
-    ended = _with(replace(cooperation, content=content), matter_id, text)
-    return ended.logged(Act.PLEDGE_CLOSED, by=by, about=matter_id)
 
 
 def _changed(

@@ -58,7 +58,7 @@ class Answer:
     One party's answer about one thing in one check-in.
 
     `check_in` is its name. `count` and `amount` are what was done and promised at the time.
-    `fed_back` is whether the residents have been told of it.
+    `fed_back` is whether the residents have been told of it, `told` whether the others have.
     """
 
     check_in: str
@@ -79,6 +79,7 @@ class Answer:
     new_decision: str | None = None
     message: str | None = None
     fed_back: bool = False
+    told: bool = False
 
     @property
     def deviates(self) -> bool:

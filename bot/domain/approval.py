@@ -152,6 +152,10 @@ class Matter:
             return ()
         return tuple(party for party in parties if not self.yes_of(party))
 
+    def lapsed(self) -> Self:
+        """Return the matter without what was proposed; what is settled holds, numbers go on."""
+        return replace(self, proposed=None, yeses=(), noes=(), outside=None)
+
     def afresh(self) -> Self:
         """Return the matter with nothing in it, but with its numbers going on."""
         return type(self)(count=self.count)

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.domain.approval import Settled
+from bot.domain.asking import lapse_questions
 from bot.domain.chain import Item, Measure, Outcome, Pledge
 from bot.domain.check_in import CHECK_IN_TASKS, CheckIn
 from bot.domain.content import Content
@@ -14,6 +16,7 @@ from bot.domain.ids import ItemId, MatterId
 from bot.domain.log import Act
 from bot.domain.meeting import Meeting
 from bot.domain.member import By
+from bot.domain.pledging import is_fed_back
 
 
 def summary(cooperation: Cooperation) -> dict[str, Any]:
@@ -27,6 +30,12 @@ def summary(cooperation: Cooperation) -> dict[str, Any]:
     }
     marks = cooperation.round.marks
     return {
+        "texts": {one.id: _text_of(cooperation, one) for one in found},
+        "promised": {
+            one.id: {"amount": one.amount, "unit": one.unit}
+            for one in found
+            if isinstance(one, Pledge)
+        },
         "totals": {one.id: one.total for one in found},
         "answers": {one.id: fields_of(one.answer) for one in found if one.answer},
         "goals": {key: plain(one.value) for key, one in newest.items()},
@@ -40,6 +49,13 @@ def summary(cooperation: Cooperation) -> dict[str, Any]:
             for key in sorted(CHECK_IN_TASKS & set(marks))
         },
     }
+
+
+def _text_of(cooperation: Cooperation, item: Followed) -> str:
+    if isinstance(item, Measure):
+        return item.text
+    current = cooperation.round.matter(MatterId(item.id)).current
+    return current.proposal.text if current else ""
 
 
 def archived(cooperation: Cooperation, day: date, *, by: By) -> Cooperation:
@@ -58,11 +74,15 @@ def archived(cooperation: Cooperation, day: date, *, by: By) -> Cooperation:
 
 
 def begun_anew(
-    cooperation: Cooperation, check_in: CheckIn, day: date, *, told: bool, by: By
+    cooperation: Cooperation, check_in: CheckIn, day: date, *, feedback: Settled | None, by: By
 ) -> Cooperation:
-    """Fold what has been counted into its sum, and make this check-in's answers the last one's."""
+    """
+    Fold what has been counted into its sum, and make this check-in's answers the last one's.
+
+    *feedback* is the text to the residents, if the parties have settled one.
+    """
     items: dict[ItemId, Item] = {
-        key: _folded(item, check_in, day, told=told, by=by)
+        key: _folded(item, check_in, day, feedback, by=by)
         if isinstance(item, Measure | Pledge)
         else item
         for key, item in cooperation.content.items.items()
@@ -94,17 +114,21 @@ def _put_away(cooperation: Cooperation, item: Item, *, by: By) -> Cooperation:
     noted = cooperation.logged(
         Act.ARCHIVED, by=by, about=item.id, content={**fields_of(item), **text}
     )
-    content: Content = noted.content.without(item.id)
+    content: Content = noted.content.putting_away(item.id)
     matters = {key: one for key, one in noted.round.matters.items() if key != matter_id}
     brought = noted.round.brought - {item.id}
-    return replace(
-        noted, content=content, round=replace(noted.round, matters=matters, brought=brought)
-    )
+    scheduled = {key: one for key, one in noted.round.scheduled.items() if key != matter_id}
+    round_ = replace(noted.round, matters=matters, brought=brought, scheduled=scheduled)
+    return lapse_questions(replace(noted, content=content, round=round_), [matter_id])
 
 
-def _folded(item: Followed, check_in: CheckIn, day: date, *, told: bool, by: By) -> Item:
+def _folded(
+    item: Followed, check_in: CheckIn, day: date, feedback: Settled | None, *, by: By
+) -> Item:
     outcomes = (Outcome(count=item.total, day=day, by=by),) if item.outcomes else ()
-    answer = replace(item.answer, fed_back=told) if item.answer else None
+    answer = item.answer
+    if answer:
+        answer = replace(answer, fed_back=is_fed_back(answer, feedback, check_in))
     ends_here = isinstance(item, Pledge) and item.end and item.end <= check_in.last
     if ends_here or answer is None:
         return replace(item, outcomes=outcomes, answer=answer)

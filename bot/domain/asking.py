@@ -1,5 +1,6 @@
 """Questions between the parties about a text or a task, kept with it and answered once."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.cooperation import Cooperation
@@ -40,14 +41,30 @@ def check_open(question: Question, *, by: By) -> None:
 
 
 def questions_about(cooperation: Cooperation, about: MatterId) -> tuple[Question, ...]:
-    """Return what has been asked about something, oldest first."""
-    return tuple(one for one in cooperation.content.questions if one.about == about)
+    """Return what has been asked about something, oldest first; not what has lapsed."""
+    asked = cooperation.content.questions
+    return tuple(one for one in asked if one.about == about and not one.lapsed)
 
 
 def open_to(cooperation: Cooperation, party: PartyId) -> tuple[Question, ...]:
     """Return the questions that wait for this party's answer."""
     asked = cooperation.content.questions
-    return tuple(one for one in asked if not one.answered_by and one.by.party != party)
+    return tuple(one for one in asked if _is_open(one) and one.by.party != party)
+
+
+def lapse_questions(cooperation: Cooperation, about: Iterable[MatterId]) -> Cooperation:
+    """Let the questions about what is no more wait for nobody; what was answered stays."""
+    gone, asked = set(about), cooperation.content.questions
+    if not any(_is_open(one) and one.about in gone for one in asked):
+        return cooperation
+    left = (
+        replace(one, lapsed=True) if _is_open(one) and one.about in gone else one for one in asked
+    )
+    return _with(cooperation, tuple(left))
+
+
+def _is_open(question: Question) -> bool:
+    return question.answered_by is None and not question.lapsed
 
 
 def _with(cooperation: Cooperation, questions: tuple[Question, ...]) -> Cooperation:

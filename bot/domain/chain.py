@@ -106,7 +106,8 @@ class Measure:
     """
     Something to do about a cause: a row of the joint action plan.
 
-    `answer` is what the running check-in says of it, `earlier` what the one before said.
+    `answer` is what the running check-in says of it, `earlier` what the one before said; `done_in`
+    is the name of the check-in in which it was done.
     """
 
     id: ItemId
@@ -121,6 +122,7 @@ class Measure:
     colour: Colour | None = None
     reason: str | None = None
     done: bool = False
+    done_in: str | None = None
     outcomes: tuple[Outcome, ...] = ()
     answer: Answer | None = None
     earlier: Answer | None = None

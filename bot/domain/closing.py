@@ -8,9 +8,11 @@ from typing import Any
 from bot.domain.agreeing import put_forward
 from bot.domain.answer import Renewal
 from bot.domain.archive import archived, begun_anew, summary
+from bot.domain.asking import lapse_questions
 from bot.domain.chain import Item, Pledge
 from bot.domain.check_in import CHECK_IN_TASKS, FROM_STEP, Closed, next_check_in
 from bot.domain.cooperation import Cooperation
+from bot.domain.ending import end_pledge, require_not_closed
 from bot.domain.errors import UserError
 from bot.domain.follow_up import current, last_answer
 from bot.domain.ids import ItemId, MatterId, TaskId
@@ -50,13 +52,6 @@ def renew(
     return change(drafted, replace(old, renewed_by=new.id), by=by, act=Act.RENEWED), new
 
 
-def require_running(cooperation: Cooperation, matter_id: MatterId) -> None:
-    """Raise UserError `already_closed` for the text of a pledge that has ended."""
-    pledge = cooperation.content.items.get(ItemId(matter_id))
-    if isinstance(pledge, Pledge) and pledge.closed:
-        raise UserError("already_closed", id=pledge.id, date=pledge.closed.isoformat())
-
-
 def is_over(pledge: Pledge, today: date) -> bool:
     """Tell whether the last day of a pledge has passed, so that it may be closed by one."""
     return pledge.end is not None and pledge.end < today
@@ -67,7 +62,7 @@ def close_pledge(cooperation: Cooperation, pledge: Pledge, day: date, *, by: By)
     _require_closable(cooperation, pledge, by)
     if not is_over(pledge, day):
         raise UserError("pledge_runs_still", id=pledge.id)
-    return change(cooperation, replace(pledge, closed=day), by=by, act=Act.PLEDGE_CLOSED)
+    return end_pledge(cooperation, pledge, day, by=by)
 
 
 def ask_to_close(cooperation: Cooperation, pledge: Pledge, reason: str, *, by: By) -> Cooperation:
@@ -88,8 +83,7 @@ def _require_closable(cooperation: Cooperation, pledge: Pledge, by: By) -> None:
     require_key_of(cooperation, by)
     if pledge.published is None:
         raise UserError("not_published_yet", id=pledge.id)
-    if pledge.closed:
-        raise UserError("already_closed", id=pledge.id, date=pledge.closed.isoformat())
+    require_not_closed(pledge)
     if by.party not in pledge.promised_by:
         raise UserError("not_your_pledge_to_close", id=pledge.id, parties=pledge.promised_by)
 
@@ -106,11 +100,12 @@ def close_check_in(cooperation: Cooperation, day: date, *, by: By) -> Cooperatio
         first = running.first.isoformat()
         raise UserError("check_in_to_come", check_in=running.name, date=first)
     opened = next_check_in(current(cooperation), day)
-    shut = shut_books(cooperation, day, by=by)
+    shut = lapse_questions(shut_books(cooperation, day, by=by), map(MatterId, CHECK_IN_TASKS))
     old = shut.round
     round_ = replace(_without_its_tasks(old), check_in=opened)
     if old.step > FROM_STEP:
-        round_ = replace(round_, step=FROM_STEP, step_since=by.at)
+        # A move that was asked for from step 5 must not be made later, from another step.
+        round_ = replace(round_.without_moves(), step=FROM_STEP, step_since=by.at)
     return replace(shut, round=round_)
 
 
@@ -127,20 +122,18 @@ def shut_books(cooperation: Cooperation, day: date, *, by: By) -> Cooperation:
     for pledge in cooperation.content.pledges:
         ending = pledge.answer and pledge.answer.renewal is Renewal.END
         if ending and not pledge.closed and is_over(pledge, day):
-            cooperation = change(
-                cooperation, replace(pledge, closed=day), by=by, act=Act.PLEDGE_CLOSED
-            )
+            cooperation = end_pledge(cooperation, pledge, day, by=by)
     noted = cooperation.logged(
         Act.CHECK_IN_CLOSED, by=by, about=check_in.name, content=summary(cooperation)
     )
-    settled = cooperation.round.matter(FEEDBACK).settled
-    begun = begun_anew(archived(noted, day, by=by), check_in, day, told=settled is not None, by=by)
+    feedback = cooperation.round.matter(FEEDBACK).settled
+    begun = begun_anew(archived(noted, day, by=by), check_in, day, feedback=feedback, by=by)
     closed = Closed(year=check_in.year, part=check_in.part, day=day)
     return replace(begun, round=replace(begun.round, closed=closed))
 
 
 def _without_its_tasks(old: Round) -> Round:
-    """Take a check-in's marks and texts out of the round; the numbers of the texts go on."""
+    """Take a check-in's marks, texts and days out of the round; the texts' numbers go on."""
     matters = {
         key: matter.afresh() if TaskId(key) in CHECK_IN_TASKS else matter
         for key, matter in old.matters.items()
@@ -159,4 +152,5 @@ def _without_its_tasks(old: Round) -> Round:
         marks={key: one for key, one in old.marks.items() if key not in left},
         doers={key: one for key, one in old.doers.items() if key not in left},
         dues={key: one for key, one in old.dues.items() if key not in left},
+        scheduled={key: one for key, one in old.scheduled.items() if TaskId(key) not in left},
     )

@@ -32,7 +32,8 @@ class Content:
 
     `counts` holds the last number given out per letter, so that a removed thing's id is never
     given to another. `picture` is the joint situation picture, `pictured` its last number.
-    `questions` are all that the parties have asked each other.
+    `questions` are all that the parties have asked each other. `archived` are the ids of what has
+    left the state and is whole in the log.
     """
 
     counts: Mapping[Letter, int]
@@ -41,6 +42,7 @@ class Content:
     picture: Mapping[ItemId, Observation] = field(default_factory=dict)
     pictured: int = 0
     questions: tuple[Question, ...] = ()
+    archived: frozenset[ItemId] = frozenset()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -73,9 +75,10 @@ class Content:
         return tuple(item for item in self.items.values() if isinstance(item, Meeting))
 
     def item(self, item_id: ItemId) -> Item:
-        """Return a thing by its id; raise UserError `no_such_item`."""
+        """Return a thing by its id; raise UserError `item_archived` or `no_such_item`."""
         if item_id not in self.items:
-            raise UserError("no_such_item", id=item_id)
+            known = item_id in self.archived
+            raise UserError("item_archived" if known else "no_such_item", id=item_id)
         return self.items[item_id]
 
     def added(self, letter: Letter, make: Callable[[ItemId], Item]) -> tuple[Self, Item]:
@@ -98,6 +101,10 @@ class Content:
             raise UserError("item_in_use", id=item_id, others=leaning)
         left = {key: one for key, one in self.items.items() if key != item_id}
         return replace(self, items=left)
+
+    def putting_away(self, item_id: ItemId) -> Self:
+        """Take a thing away that is whole in the log, and remember that it is there."""
+        return replace(self.without(item_id), archived=self.archived | {item_id})
 
     def leaning_on(self, item_id: ItemId) -> Iterator[Item]:
         """Yield the things that point at one."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.domain.chain import Measure, Outcome, Pledge
 from bot.domain.cooperation import Cooperation
+from bot.domain.ending import require_not_closed
 from bot.domain.errors import UserError
 from bot.domain.log import Act
 from bot.domain.member import By
@@ -15,8 +16,7 @@ def count(cooperation: Cooperation, pledge: Pledge, outcome: Outcome) -> Coopera
     """Note what has been done of a pledge, by one of those who promised it."""
     if pledge.published is None:
         raise UserError("not_published_yet", id=pledge.id)
-    if pledge.closed:
-        raise UserError("already_closed", id=pledge.id, date=pledge.closed.isoformat())
+    require_not_closed(pledge)
     require_open_day(cooperation, outcome.day)
     if outcome.by.party not in pledge.promised_by:
         raise UserError("not_your_pledge", id=pledge.id, parties=pledge.promised_by)

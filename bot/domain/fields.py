@@ -1,6 +1,6 @@
 """The fields of what is kept, as the plain JSON data that the log holds."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,12 @@ def fields_of(item: Item | Answer) -> dict[str, Any]:
     """Return the fields as plain JSON data, without the empty ones and who wrote it."""
     kept = {key: one for key, one in asdict(item).items() if one not in (None, ()) and key != "by"}
     return {key: plain(one) for key, one in kept.items()}
+
+
+def counts_only(before: Item, after: Item) -> bool:
+    """Tell whether all that is new of a thing is what has been counted or read of it."""
+    kept = (one.name for one in fields(before) if one.name not in {"outcomes", "readings"})
+    return all(getattr(before, name) == getattr(after, name, None) for name in kept)
 
 
 def plain(value: object) -> object:

@@ -1,8 +1,11 @@
 """What a check-in is about: the measures that are open, and the pledges that run in its time."""
 
+from dataclasses import replace
+from typing import overload
+
 from bot.domain.answer import Answer
 from bot.domain.chain import Measure, Pledge
-from bot.domain.check_in import CheckIn
+from bot.domain.check_in import FROM_STEP, CheckIn, first_check_in
 from bot.domain.content import Content
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
@@ -19,39 +22,72 @@ def current(cooperation: Cooperation) -> CheckIn:
     return cooperation.round.check_in
 
 
+def with_check_in(cooperation: Cooperation) -> Cooperation:
+    """Return a cooperation that was kept in step 4 or 5 before there were check-ins, with one."""
+    old = cooperation.round
+    if old.check_in is not None or old.step < FROM_STEP:
+        return cooperation
+    start = cooperation.content.agreement.start
+    begun = first_check_in(old.step_since.date(), start, old.closed)
+    return replace(cooperation, round=replace(old, check_in=begun))
+
+
 def reaches(pledge: Pledge, check_in: CheckIn | None) -> bool:
     """Tell whether a pledge is one of this check-in's: neither before its time nor after it."""
     if pledge.closed:
         return False
-    if check_in is None:
-        return True
-    begun = pledge.start is None or pledge.start <= check_in.last
-    return begun and (pledge.end is None or pledge.end >= check_in.first)
+    return check_in is None or _in_time(pledge, check_in)
+
+
+def _in_time(pledge: Pledge, check_in: CheckIn) -> bool:
+    return _has_begun(pledge, check_in) and (pledge.end is None or pledge.end >= check_in.first)
+
+
+def _has_begun(item: Followed, check_in: CheckIn) -> bool:
+    return item.start is None or item.start <= check_in.last
 
 
 def is_running(pledge: Pledge, check_in: CheckIn) -> bool:
-    """Tell whether a pledge is to be followed up; one that ended unanswered still is."""
-    if pledge.published is None or pledge.closed or (pledge.renewed and not pledge.answer):
+    """
+    Tell whether a pledge is to be followed up; one that ended unanswered still is.
+
+    What was closed since the check-in began is followed up in it, as all that was promised.
+    """
+    if pledge.published is None or (pledge.renewed and not pledge.answer):
         return False
-    begun = pledge.start is None or pledge.start <= check_in.last
+    if pledge.closed and pledge.closed < check_in.began:
+        return False
     unasked = pledge.answer is None and pledge.earlier is None
-    return begun and (reaches(pledge, check_in) or unasked)
+    return _has_begun(pledge, check_in) and (_in_time(pledge, check_in) or unasked)
 
 
 def is_open(measure: Measure, check_in: CheckIn) -> bool:
-    """Tell whether a measure is to be followed up: not done, or done by this very answer."""
-    begun = measure.start is None or measure.start <= check_in.last
-    return begun and (not measure.done or measure.answer is not None)
+    """Tell whether a measure is to be followed up: not done, or done since the check-in began."""
+    done_here = measure.answer is not None or measure.done_in == check_in.name
+    return _has_begun(measure, check_in) and (not measure.done or done_here)
+
+
+@overload
+def in_its_own(item: Pledge, check_in: CheckIn) -> Pledge: ...
+@overload
+def in_its_own(item: Measure, check_in: CheckIn) -> Measure: ...
+def in_its_own(item: Followed, check_in: CheckIn) -> Followed:
+    """Return a thing with no other answer than the one given in this check-in."""
+    if item.answer is None or item.answer.check_in == check_in.name:
+        return item
+    return replace(item, answer=None, earlier=item.answer)
 
 
 def running_pledges(content: Content, check_in: CheckIn) -> tuple[Pledge, ...]:
     """Return the pledges of a check-in."""
-    return tuple(one for one in content.pledges if is_running(one, check_in))
+    found = (one for one in content.pledges if is_running(one, check_in))
+    return tuple(in_its_own(one, check_in) for one in found)
 
 
 def open_measures(content: Content, check_in: CheckIn) -> tuple[Measure, ...]:
     """Return the measures of a check-in."""
-    return tuple(one for one in content.measures if is_open(one, check_in))
+    found = (one for one in content.measures if is_open(one, check_in))
+    return tuple(in_its_own(one, check_in) for one in found)
 
 
 def in_check_in(cooperation: Cooperation) -> tuple[Followed, ...]:
@@ -76,10 +112,11 @@ def doing(item: Followed, party: PartyId) -> tuple[PartyId, ...]:
     return (item.doer.party,) if item.doer else (party,)
 
 
-def answered_by(cooperation: Cooperation, party: PartyId) -> tuple[ItemId, ...]:
-    """Return what a party has answered in the running check-in."""
+def untold(cooperation: Cooperation, party: PartyId) -> tuple[ItemId, ...]:
+    """Return what a party has answered in the running check-in that nobody has been told of."""
     answers = ((one.id, one.answer) for one in in_check_in(cooperation))
-    return tuple(id_ for id_, answer in answers if answer and answer.by.party == party)
+    mine = ((id_, answer) for id_, answer in answers if answer and answer.by.party == party)
+    return tuple(id_ for id_, answer in mine if not answer.told)
 
 
 def last_answer(item: Followed) -> Answer | None:

@@ -40,7 +40,7 @@ def claim_agreement(
     content = replace(cooperation.content, agreement=agreement)
     asked = put_forward(replace(cooperation, content=content), AGREEMENT, proposal, by=by)
     said = _held_already(asked, AGREEMENT, by=by)
-    return continue_from(said, by=by)
+    return continue_from(said, by=by, today=today)
 
 
 def check_claim(cooperation: Cooperation, agreement: Agreement, today: date) -> None:
@@ -74,9 +74,9 @@ def holds(cooperation: Cooperation) -> bool:
     return matter.settled is not None
 
 
-def continue_from(cooperation: Cooperation, *, by: By) -> Cooperation:
+def continue_from(cooperation: Cooperation, *, by: By, today: date | None = None) -> Cooperation:
     """
-    Let the steps before an agreement that was claimed be done since before, once it holds.
+    Let the steps before an agreement that was claimed be done since before, once it holds *today*.
 
     Nothing happens where they are already, or where the parties have gone on themselves.
     """
@@ -84,7 +84,7 @@ def continue_from(cooperation: Cooperation, *, by: By) -> Cooperation:
     claimed = is_claim(old.matter(AGREEMENT)) and holds(cooperation)
     if not claimed or old.earlier or (old.number, old.step) != (1, 1):
         return cooperation
-    begun = first_check_in(by.at.date(), cooperation.content.agreement.start)
+    begun = first_check_in(today or by.at.date(), cooperation.content.agreement.start)
     moved = replace(
         old, step=FROM_STEP, step_since=by.at, earlier=EARLIER, check_in=old.check_in or begun
     )

@@ -1,6 +1,7 @@
 """Moving between steps: on when the gate is open, against it or back by two keys, round again."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.agreeing import put_forward
 from bot.domain.approval import Matter
@@ -18,9 +19,16 @@ from bot.domain.step import progress
 from bot.domain.version import Proposal, What
 
 
-def advance(cooperation: Cooperation, process: Process, newest: Process, *, by: By) -> Cooperation:
+def advance(
+    cooperation: Cooperation,
+    process: Process,
+    newest: Process,
+    *,
+    by: By,
+    today: date | None = None,
+) -> Cooperation:
     """
-    Go on to the next step; raise UserError `gate_closed` with a criterion not met.
+    Go on *today* (local) to the next step; raise UserError `gate_closed`, a criterion not met.
 
     After the last step the next round begins, by the *newest* process text; before the agreement's
     last check-in that is refused with `not_last_check_in`, since the next one comes first.
@@ -31,7 +39,7 @@ def advance(cooperation: Cooperation, process: Process, newest: Process, *, by: 
     if missing:
         raise UserError("gate_closed", count=len(missing))
     target = cooperation.round.step + 1
-    return _move(cooperation, target, process, newest, by=by)
+    return _move(cooperation, target, process, newest, today or by.at.date(), by=by)
 
 
 def before_its_time(cooperation: Cooperation, process: Process) -> bool:
@@ -63,46 +71,48 @@ def ask_back(
 
 
 def follow_through(
-    cooperation: Cooperation, process: Process, newest: Process, matter_id: MatterId, *, by: By
+    cooperation: Cooperation,
+    process: Process,
+    newest: Process,
+    matter_id: MatterId,
+    *,
+    by: By,
+    today: date | None = None,
 ) -> Cooperation:
     """Make the move that all parties have just said yes to; other matters stay as they are."""
     if matter_id == AGREEMENT:
-        return continue_from(cooperation, by=by)
+        return continue_from(cooperation, by=by, today=today)
     settled = cooperation.round.matter(matter_id).settled
     target = settled.version.proposal.step if settled else None
     if target is None:
         return cooperation
-    return _move(cooperation, target, process, newest, by=by)
+    return _move(cooperation, target, process, newest, today or by.at.date(), by=by)
 
 
 def _move(
-    cooperation: Cooperation, target: int, process: Process, newest: Process, *, by: By
+    cooperation: Cooperation, target: int, process: Process, newest: Process, day: date, *, by: By
 ) -> Cooperation:
     if target > len(process.steps):
-        return _next_round(cooperation, process, newest, by=by)
+        return _next_round(cooperation, process, newest, day, by=by)
     act = Act.ADVANCED if target > cooperation.round.step else Act.WENT_BACK
-    return _to(cooperation, target, act, by=by)
+    return _to(cooperation, target, act, day, by=by)
 
 
-def _to(cooperation: Cooperation, target: int, act: Act, *, by: By) -> Cooperation:
+def _to(cooperation: Cooperation, target: int, act: Act, day: date, *, by: By) -> Cooperation:
     """Stand in *target*; a move still asked for was asked from another step, and lapses."""
-    matters = {
-        key: matter.afresh() if key in {ADVANCE, BACK} else matter
-        for key, matter in cooperation.round.matters.items()
-    }
-    moved = replace(cooperation.round, step=target, step_since=by.at, matters=matters)
+    moved = replace(cooperation.round.without_moves(), step=target, step_since=by.at)
     if target >= FROM_STEP and moved.check_in is None:
         start = cooperation.content.agreement.start
-        moved = replace(moved, check_in=first_check_in(by.at.date(), start, moved.closed))
+        moved = replace(moved, check_in=first_check_in(day, start, moved.closed))
     return replace(cooperation, round=moved).logged(act, by=by, about=str(target))
 
 
 def _next_round(
-    cooperation: Cooperation, process: Process, newest: Process, *, by: By
+    cooperation: Cooperation, process: Process, newest: Process, day: date, *, by: By
 ) -> Cooperation:
     """Close the round with its last check-in, and begin the next with what is brought along."""
     if not is_beyond(cooperation.round.check_in, cooperation.content.agreement.end):
-        cooperation = shut_books(cooperation, by.at.date(), by=by)
+        cooperation = shut_books(cooperation, day, by=by)
     old = cooperation.round
     new = Round(
         number=old.number + 1,

@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
+from bot.domain.answer import Answer
 from bot.domain.approval import Matter, Settled
 from bot.domain.chain import Pledge
+from bot.domain.check_in import CheckIn
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import MatterId
 from bot.domain.version import What
@@ -29,19 +31,33 @@ class PledgeState(StrEnum):
 
 def state_in(cooperation: Cooperation, pledge: Pledge) -> PledgeState:
     """Return where a pledge stands in its cooperation."""
-    matters = cooperation.round
-    feedback = matters.matter(FEEDBACK).settled
-    return state_of(pledge, matters.matter(MatterId(pledge.id)), feedback)
+    round_, answer = cooperation.round, pledge.answer
+    feedback = round_.matter(FEEDBACK).settled
+    told = answer is not None and is_fed_back(answer, feedback, round_.check_in)
+    return state_of(pledge, round_.matter(MatterId(pledge.id)), fed_back=told)
 
 
-def state_of(pledge: Pledge, matter: Matter, feedback: Settled | None = None) -> PledgeState:
-    """Return where a pledge stands; *feedback* is the text to the residents, if agreed on."""
+def is_fed_back(answer: Answer, feedback: Settled | None, check_in: CheckIn | None) -> bool:
+    """
+    Tell whether the residents have been told of an answer (Brå, Återkoppling).
+
+    They are by a text that all settled after it was given, in the same check-in.
+    """
+    if answer.fed_back or feedback is None or check_in is None:
+        return answer.fed_back
+    if feedback.version.proposal.what is What.SKIP or answer.check_in != check_in.name:
+        return False
+    return answer.by.at <= feedback.yeses[-1].by.at
+
+
+def state_of(pledge: Pledge, matter: Matter, *, fed_back: bool = False) -> PledgeState:
+    """Return where a pledge stands; *fed_back* is whether the residents know how it went."""
     if pledge.closed:
         return PledgeState.CLOSED
     if pledge.renewed:
         return PledgeState.RENEWED
     if pledge.published:
-        return _published(pledge, matter, feedback)
+        return _published(pledge, matter, fed_back=fed_back)
     if pledge.published_internally:
         return PledgeState.INTERNAL
     if matter.settled:
@@ -49,7 +65,7 @@ def state_of(pledge: Pledge, matter: Matter, feedback: Settled | None = None) ->
     return PledgeState.REVIEWED if matter.yeses else PledgeState.DRAFT
 
 
-def _published(pledge: Pledge, matter: Matter, feedback: Settled | None) -> PledgeState:
+def _published(pledge: Pledge, matter: Matter, *, fed_back: bool) -> PledgeState:
     # What was published before the bot came holds while all have not said yes to anything.
     holds = pledge.published_version if matter.proposed else None
     newest = matter.settled.version.number if matter.settled else holds
@@ -57,9 +73,4 @@ def _published(pledge: Pledge, matter: Matter, feedback: Settled | None) -> Pled
         return PledgeState.CHANGED
     if pledge.answer is None:
         return PledgeState.PUBLISHED
-    told = feedback is not None and feedback.version.proposal.what is not What.SKIP
-    # What was answered after the residents were told, they have not been told.
-    after = feedback is not None and pledge.answer.by.at > feedback.yeses[-1].by.at
-    if pledge.answer.fed_back or (told and not after):
-        return PledgeState.FED_BACK
-    return PledgeState.FOLLOWED_UP
+    return PledgeState.FED_BACK if fed_back else PledgeState.FOLLOWED_UP

@@ -10,7 +10,7 @@ from bot.domain.approval import Matter
 from bot.domain.chain import Doer
 from bot.domain.check_in import CheckIn, Closed
 from bot.domain.decision import Reference, Scheduled
-from bot.domain.ids import ItemId, MatterId, PartyId, TaskId
+from bot.domain.ids import ADVANCE, BACK, ItemId, MatterId, PartyId, TaskId
 from bot.domain.member import By
 
 
@@ -104,6 +104,11 @@ class Round:
     def with_matter(self, matter_id: MatterId, matter: Matter) -> Self:
         """Replace one matter."""
         return replace(self, matters={**self.matters, matter_id: matter})
+
+    def without_moves(self) -> Self:
+        """Let the moves lapse that are still asked for; their numbers go on."""
+        moves = {key: self.matters[key].afresh() for key in (ADVANCE, BACK) if key in self.matters}
+        return replace(self, matters={**self.matters, **moves})
 
     def scheduled_by(self, matter: MatterId, party: PartyId) -> Scheduled | None:
         """Return when a party's own body takes a text up."""

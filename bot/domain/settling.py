@@ -10,10 +10,10 @@ from bot.domain.chain import Measure, Pledge
 from bot.domain.convening import Plan, convene, move_meeting, require_coming
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision, Reference
+from bot.domain.ending import end_pledge
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.listed import ListItem, Point
-from bot.domain.log import Act
 from bot.domain.meeting import Meeting
 from bot.domain.member import By
 from bot.domain.process import Owner, Process, Task
@@ -60,10 +60,7 @@ def _closed(cooperation: Cooperation, item: ListItem, settling: Settling) -> Coo
     thing = _thing(cooperation, item)
     if not isinstance(thing, Pledge) or thing.published is None:
         raise UserError("changed_since")
-    if thing.closed:
-        raise UserError("already_closed", id=thing.id, date=thing.closed.isoformat())
-    ended = replace(thing, closed=settling.meeting.day)
-    return change(cooperation, ended, by=settling.by, act=Act.PLEDGE_CLOSED)
+    return end_pledge(cooperation, thing, settling.meeting.day, by=settling.by)
 
 
 def _set_on_course(cooperation: Cooperation, item: ListItem, settling: Settling) -> Cooperation:

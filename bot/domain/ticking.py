@@ -98,8 +98,7 @@ def _without_question(round_: Round, task: Task, party: PartyId | None) -> Round
     matter = round_.matter(matter_id)
     if matter.proposed is None or matter.proposed.proposal.party != party:
         return round_
-    lapsed = replace(matter, proposed=None, yeses=(), noes=(), outside=None)
-    return round_.with_matter(matter_id, lapsed)
+    return round_.with_matter(matter_id, matter.lapsed())
 
 
 def _plain(reference: Reference) -> dict[str, str]:

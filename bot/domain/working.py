@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.agreeing import put_forward
-from bot.domain.chain import Item, Letter, Pledge, Problem
+from bot.domain.asking import lapse_questions
+from bot.domain.chain import Item, Letter, Measure, Pledge, Problem
 from bot.domain.content import Content
 from bot.domain.cooperation import Cooperation
+from bot.domain.ending import require_not_closed
 from bot.domain.errors import UserError
-from bot.domain.fields import fields_of
+from bot.domain.fields import counts_only, fields_of
 from bot.domain.ids import ItemId, MatterId, PartyId
 from bot.domain.log import Act
 from bot.domain.member import By
@@ -37,8 +39,11 @@ def change(
     if before == item:
         raise UserError("same_item", id=item.id)
     _require_free(cooperation, before, item)
+    if isinstance(before, Measure) and isinstance(item, Measure) and before.done != item.done:
+        running = cooperation.round.check_in
+        item = replace(item, done_in=running.name if running and item.done else None)
     content = cooperation.content.with_item(item)
-    return _noted(cooperation, content, act, item, by=by)
+    return _noted(cooperation, content, act, item, by=by, counts=counts_only(before, item))
 
 
 def _require_free(cooperation: Cooperation, before: Item, after: Item) -> None:
@@ -73,6 +78,7 @@ def remove(cooperation: Cooperation, item_id: ItemId, *, by: By) -> Cooperation:
     gone = MatterId(item_id)
     matters = {key: one for key, one in cooperation.round.matters.items() if key != gone}
     bare = replace(_unrenewed(cooperation, item), round=replace(cooperation.round, matters=matters))
+    bare = lapse_questions(bare, [gone])
     content = bare.content.without(item_id)
     return _noted(bare, content, Act.ITEM_REMOVED, item, by=by)
 
@@ -120,8 +126,7 @@ def publish(
         raise UserError("internally_first", id=pledge.id)
     if pledge.published and pledge.published_version == version:
         raise UserError("already_published", id=pledge.id, date=pledge.published.isoformat())
-    if pledge.closed:
-        raise UserError("already_closed", id=pledge.id, date=pledge.closed.isoformat())
+    require_not_closed(pledge)
     published = replace(pledge, published=day, published_version=version)
     after = change(cooperation, published, by=by, act=Act.PUBLISHED)
     old = after.content.items.get(pledge.renews) if pledge.renews else None
@@ -166,9 +171,16 @@ def parties_promising(cooperation: Cooperation, word: PartyId | None) -> tuple[P
 
 
 def _noted(
-    cooperation: Cooperation, content: Content, act: Act, item: Item, *, by: By
+    cooperation: Cooperation,
+    content: Content,
+    act: Act,
+    item: Item,
+    *,
+    by: By,
+    counts: bool = False,
 ) -> Cooperation:
     # Whoever changes a thing from the round before has looked it over.
-    looked_over = replace(cooperation.round, brought=cooperation.round.brought - {item.id})
-    changed = replace(cooperation, content=content, round=looked_over)
+    looked_over = frozenset() if counts else frozenset({item.id})
+    round_ = replace(cooperation.round, brought=cooperation.round.brought - looked_over)
+    changed = replace(cooperation, content=content, round=round_)
     return changed.logged(act, by=by, about=item.id, content=fields_of(item))

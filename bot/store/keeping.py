@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.cooperation import Cooperation
+from bot.domain.follow_up import with_check_in
 from bot.domain.ids import CooperationId, PersonId, RoomId
 from bot.domain.log import LogEntry
 from bot.store.chains import problems
@@ -148,7 +149,7 @@ class KeptCooperations(ABC):
 
     def _cooperation(self, id_: CooperationId, state: Mapping[str, Any]) -> Cooperation:
         try:
-            return to_cooperation(state["cooperation"])
+            return with_check_in(to_cooperation(state["cooperation"]))
         except (KeyError, ShapeError):
             raise DamagedFileError(state_name(id_), "shape") from None
 

@@ -1,17 +1,17 @@
 """Answers: what is followed up, what an answer sets, and who holds the newest."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
 
 from bot.domain.answer import Colour, Done, Effect
-from bot.domain.answering import followed, news_left, say_news, set_rhythm
-from bot.domain.chain import Doer, Goal, Letter
-from bot.domain.check_in import Rhythm
+from bot.domain.answering import followed, news_left, say_news, set_rhythm, tell_of
+from bot.domain.chain import Doer, Goal, Letter, Outcome
+from bot.domain.check_in import CheckIn, Rhythm
+from bot.domain.closing import close_check_in
 from bot.domain.follow_up import (
-    answered_by,
     current,
     in_check_in,
     is_open,
@@ -19,12 +19,14 @@ from bot.domain.follow_up import (
     last_answer,
     reaches,
     unanswered,
+    untold,
+    with_check_in,
 )
 from bot.domain.fulfilment import Fulfilment, fulfilled
 from bot.domain.ids import ItemId, TaskId
 from bot.domain.log import Act
 from bot.domain.party import POLICE
-from bot.domain.working import add
+from bot.domain.working import add, change
 from tests.domain.builders import ANNA, BO, LINDSALA, real_process, refusal, together
 from tests.domain.followed import (
     A1,
@@ -130,7 +132,8 @@ def test_a_pledge_runs_in_its_time_and_until_it_has_been_answered() -> None:
     assert not is_running(replace(one, earlier=said()), after)
     assert not is_running(one, replace(YEAR, year=2026))
     assert not is_running(replace(one, published=None), YEAR)
-    assert not is_running(replace(one, closed=DAY), YEAR)
+    assert is_running(replace(one, closed=YEAR.began), YEAR), "it was promised all the same"
+    assert not is_running(replace(one, closed=YEAR.began - timedelta(days=1)), YEAR)
     assert not is_running(replace(one, renewed=DAY), YEAR)
     assert is_running(replace(one, renewed=DAY, answer=said()), YEAR)
     assert reaches(one, None)
@@ -141,6 +144,8 @@ def test_an_open_measure_has_begun_and_is_not_done() -> None:
     one = measure(acting(in_step()))
     assert is_open(one, YEAR)
     assert not is_open(replace(one, done=True), YEAR)
+    assert is_open(replace(one, done=True, done_in="2027"), YEAR)
+    assert not is_open(replace(one, done=True, done_in="2026"), YEAR)
     assert not is_open(replace(one, start=date(2028, 1, 1)), YEAR)
 
 
@@ -151,8 +156,9 @@ def test_each_is_asked_about_what_it_does() -> None:
     assert [one.id for one in unanswered(there, POLICE)] == ["L1", "L2", "A2"]
     assert [one.id for one in unanswered(there)] == ["L1", "L2", "A1", "A2"]
     after = answered(there, L2, by=BO)
-    assert answered_by(after, POLICE) == (L2,)
-    assert answered_by(after, LINDSALA) == ()
+    assert untold(after, POLICE) == (L2,)
+    assert untold(after, LINDSALA) == ()
+    assert untold(tell_of(after, [L2]), POLICE) == ()
 
 
 def test_the_tasks_tick_when_everything_has_its_answer() -> None:
@@ -180,12 +186,22 @@ def test_each_says_for_itself_what_is_new() -> None:
     assert news_left(there, process, LINDSALA) == ("2.4", "2.5", "2.6", "2.7")
     assert news_left(there, process, POLICE)[0] == "2.3"
     task = news_left(there, process, POLICE)[0]
-    after = say_news(there, task, new=True, by=BO)
+    after = say_news(there, process, task, new=True, by=BO)
     assert news_left(after, process, POLICE)[0] == "2.4"
     assert current(after).news == {TaskId("2.3"): {POLICE: True}}
     second = TaskId("2.4")
-    both = say_news(say_news(after, second, new=False, by=BO), second, new=True, by=ANNA)
+    half = say_news(after, process, second, new=False, by=BO)
+    both = say_news(half, process, second, new=True, by=ANNA)
     assert current(both).news[second] == {POLICE: False, LINDSALA: True}
+
+
+@pytest.mark.parametrize(
+    ("task", "code"), [("1.1", "not_asked_for_news"), ("2.3", "other_partys_task")]
+)
+def test_what_is_new_is_said_of_ones_own_tasks_alone(task: str, code: str) -> None:
+    there, process = in_step(), real_process()
+    error = refusal(lambda: say_news(there, process, TaskId(task), new=True, by=ANNA))
+    assert error.code == code
 
 
 def test_the_rhythm_is_changed_once() -> None:
@@ -194,3 +210,44 @@ def test_the_rhythm_is_changed_once() -> None:
     assert current(after).name == "2027:1"
     again = refusal(lambda: set_rhythm(after, Rhythm.TERM, date(2027, 2, 1), by=BO))
     assert (again.code, again.facts["check_in"]) == ("same_rhythm", "2027:1")
+
+
+def test_answers_go_with_a_check_in_that_takes_another_name() -> None:
+    there = answered(acting(answered(promised(in_step()))), A1, renewal=None)
+    after = set_rhythm(there, Rhythm.TERM, date(2027, 2, 1), by=BO)
+    assert unanswered(after) == ()
+    assert measure(after).done_in == current(after).name
+
+
+def test_an_answer_of_a_closed_check_in_is_none_in_the_one_that_runs() -> None:
+    term = CheckIn(year=2027, part=1, began=YEAR.began)
+    ended = promised(in_step(4, term), end=date(2027, 4, 30))
+    shut = close_check_in(answered(ended), date(2027, 4, 20), by=ANNA)
+    year = set_rhythm(shut, Rhythm.YEAR, date(2027, 5, 1), by=ANNA)
+    assert current(year).name == "2027"
+    assert [one.id for one in unanswered(year)] == [L1]
+    assert not fulfilled(year, Fulfilment.PLEDGES_FOLLOWED_UP)
+    anew = answered(year)
+    assert unanswered(anew) == ()
+    assert pledge(anew).earlier == pledge(year).answer
+
+
+def test_counting_looks_nothing_over() -> None:
+    there = acting(promised(in_step()))
+    brought = frozenset({L1, A1})
+    there = replace(there, round=replace(there.round, brought=brought))
+    count = Outcome(count=2, day=DAY, by=ANNA)
+    after = change(counted(there, 1), replace(measure(there), outcomes=(count,)), by=ANNA)
+    assert after.round.brought == brought
+    changed = change(after, replace(measure(after), aim="Ljusare"), by=ANNA)
+    assert changed.round.brought == {L1}
+
+
+def test_a_file_from_before_check_ins_gets_one_when_it_is_read() -> None:
+    before = in_step(5, None)
+    since = replace(before.round, step_since=datetime(2027, 2, 1, tzinfo=UTC))
+    after = with_check_in(replace(before, round=since))
+    assert current(after) == CheckIn(year=2027, began=date(2027, 2, 1))
+    assert with_check_in(after) is after
+    early = in_step(3, None)
+    assert with_check_in(early) is early

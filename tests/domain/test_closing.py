@@ -1,14 +1,17 @@
 """What ends: pledges renewed and closed, check-ins closed with their books, what is archived."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from bot.domain.agreeing import propose
+from bot.domain.agreeing import approve, propose, put_forward
 from bot.domain.answer import Colour, Done, Renewal
 from bot.domain.approval import Matter
+from bot.domain.asking import ask, open_to
 from bot.domain.chain import Goal, Letter, Measure, Outcome, Reading
 from bot.domain.check_in import CheckIn, Closed
 from bot.domain.closing import (
@@ -16,17 +19,20 @@ from bot.domain.closing import (
     close_check_in,
     close_pledge,
     renew,
-    require_running,
     shut_books,
 )
 from bot.domain.cooperation import Cooperation
 from bot.domain.counting import count
+from bot.domain.decision import Scheduled
+from bot.domain.ending import end_pledge, require_running
 from bot.domain.follow_up import current
-from bot.domain.ids import MatterId, TaskId
+from bot.domain.fulfilment import Fulfilment, fulfilled
+from bot.domain.ids import ADVANCE, BACK, MatterId, TaskId
 from bot.domain.log import Act
 from bot.domain.party import POLICE
 from bot.domain.planning import due_by
 from bot.domain.pledging import FEEDBACK, PledgeState, state_in
+from bot.domain.report import report
 from bot.domain.ticking import skip, tick
 from bot.domain.version import Proposal, What
 from bot.domain.working import add, change, publish, publish_internally, remove
@@ -252,3 +258,134 @@ def test_only_a_key_closes_and_only_a_check_in() -> None:
     assert refusal(lambda: close_check_in(before, DAY, by=ANNA)).code == "no_check_in_yet"
     assert shut_books(before, DAY, by=ANNA) == before
     assert current(closed(there)) == CheckIn(year=2028, began=DAY)
+
+
+def test_what_waits_for_a_yes_lapses_with_its_pledge() -> None:
+    there = promised(in_step(), end=ENDS)
+    newer = put_forward(there, MatterId(L1), Proposal(what=What.TEXT, text="Mer."), by=ANNA)
+    half = agreed(newer, L1, by=[ANNA])
+    after = close_pledge(half, pledge(half), OVER, by=BO)
+    matter = after.round.matter(MatterId(L1))
+    assert (matter.proposed, matter.yeses, matter.count) == (None, (), 2)
+    assert matter.settled == half.round.matter(MatterId(L1)).settled
+    for act in (
+        lambda: approve(after, MatterId(L1), 2, by=BO),
+        lambda: put_forward(after, MatterId(L1), Proposal(what=What.TEXT, text="X"), by=BO),
+        lambda: ask_to_close(after, pledge(after), "Slut.", by=BO),
+        lambda: end_pledge(after, pledge(after), OVER, by=BO),
+    ):
+        assert refusal(act).code == "already_closed"
+
+
+def test_a_pledge_closed_by_all_is_closed_on_their_own_day() -> None:
+    asked = ask_to_close(promised(in_step()), pledge(promised(in_step())), "Ombyggt.", by=ANNA)
+    half = agreed(asked, L1, by=[ANNA])
+    after = approve(half, MatterId(L1), 2, by=BO, today=DAY)
+    assert pledge(after).closed == DAY
+
+
+def test_what_was_closed_in_a_check_in_is_still_followed_up_in_it() -> None:
+    there = counted(promised(in_step(), end=ENDS), 4)
+    shut = close_pledge(there, pledge(there), OVER, by=BO)
+    [row] = report(shut).rows
+    assert (row.id, row.total, row.answer) == (L1, 4, None)
+    told = answered(shut)
+    assert state_in(told, pledge(told)) is PledgeState.CLOSED
+    assert fulfilled(told, Fulfilment.PLEDGES_FOLLOWED_UP)
+    content = noted(closed(told, OVER))
+    assert (content["totals"], list(content["answers"])) == ({"L1": 4}, ["L1"])
+
+
+def test_what_ends_with_the_check_in_itself_is_in_its_books() -> None:
+    there = answered(counted(promised(in_step(), end=ENDS), 4), renewal=Renewal.END)
+    content = noted(closed(there, OVER))
+    assert (content["totals"], list(content["answers"])) == ({"L1": 4}, ["L1"])
+    assert content["promised"] == {"L1": {"amount": 4, "unit": None}}
+    assert content["texts"] == {"L1": "Vi vandrar."}
+
+
+def test_a_measure_that_a_meeting_found_done_is_in_the_books_of_that_check_in_alone() -> None:
+    there = promised(acting(in_step()), measure=A1, end=None)
+    done = change(there, replace(measure(there), done=True), by=ANNA)
+    assert [row.id for row in report(done).rows] == [L1, A1]
+    after = closed(done)
+    assert noted(after)["totals"] == {"L1": 0, "A1": 0}
+    assert [row.id for row in report(after).rows] == [L1]
+    again = change(after, replace(measure(after), done=False), by=ANNA)
+    assert [row.id for row in report(again).rows] == [L1, A1]
+
+
+def noted(cooperation: Cooperation) -> Mapping[str, Any]:
+    entry = next(one for one in cooperation.fresh if one.act is Act.CHECK_IN_CLOSED)
+    assert entry.content is not None
+    return entry.content
+
+
+def fed_back(cooperation: Cooperation) -> Cooperation:
+    task = real_process().task(FEEDBACK)
+    text = Proposal(what=What.TEXT, text="Så gick det.")
+    asked = propose(cooperation, task, text, by=ANNA)
+    return agreed(asked, FEEDBACK)
+
+
+def test_what_the_residents_were_told_stays_told_and_nothing_else() -> None:
+    there = promised(promised(promised(in_step(), end=ENDS), end=ENDS), end=ENDS)
+    told = answered(fed_back(answered(there)), L2, by=later(BO, days=1))
+    after = closed(told)
+    states = [state_in(after, one) for one in after.content.pledges]
+    assert states == [PledgeState.FED_BACK, PledgeState.FOLLOWED_UP, PledgeState.PUBLISHED]
+    task = real_process().task(FEEDBACK)
+    skipped = closed(agreed(skip(answered(there), task, by=ANNA, reason="Nej"), FEEDBACK))
+    assert state_in(skipped, pledge(skipped)) is PledgeState.FOLLOWED_UP
+
+
+def test_a_later_years_text_does_not_tell_of_what_was_answered_before() -> None:
+    begun = closed(answered(promised(in_step(), end=ENDS)))
+    task = real_process().task(FEEDBACK)
+    text = Proposal(what=What.TEXT, text="Så gick det 2028.")
+    after = approve_all(propose(begun, task, text, by=ANNA), FEEDBACK)
+    assert state_in(after, pledge(after)) is PledgeState.FOLLOWED_UP
+    shut = closed(after, date(2028, 11, 15))
+    assert state_in(shut, pledge(shut)) is PledgeState.FOLLOWED_UP
+
+
+def approve_all(cooperation: Cooperation, matter: MatterId) -> Cooperation:
+    """Say every yes to the newest version."""
+    for by in (ANNA, BO):
+        number = cooperation.round.matter(matter).count
+        cooperation = approve(cooperation, matter, number, by=by)
+    return cooperation
+
+
+@pytest.mark.parametrize("matter", [ADVANCE, BACK])
+def test_a_move_that_was_asked_for_from_step_five_lapses(matter: MatterId) -> None:
+    there = in_step(5)
+    move = Proposal(what=What.MOVE, text="Klart", step=6 if matter == ADVANCE else 3)
+    asked = put_forward(there, matter, move, by=ANNA)
+    after = closed(agreed(asked, matter, by=[ANNA]))
+    assert after.round.matter(matter) == Matter(count=1)
+    assert refusal(lambda: approve(after, matter, 1, by=BO)).code == "passed_version"
+
+
+def test_days_and_questions_of_its_tasks_go_with_a_check_in() -> None:
+    about = MatterId("5.4")
+    plan = Scheduled(by=BO, body="Styrgruppen", day=DAY)
+    there, _ = ask(in_step(5), about, "Hur då?", by=ANNA)
+    there, other = ask(there, MatterId("1.1"), "Vem?", by=ANNA)
+    there = replace(there, round=there.round.with_scheduled(about, POLICE, plan))
+    after = closed(there)
+    assert after.round.scheduled == {}
+    assert open_to(after, POLICE) == (other,)
+    assert ask(after, about, "Igen?", by=ANNA)[1].number == 3, "no number comes twice"
+
+
+def test_a_question_goes_with_what_it_is_about() -> None:
+    there, _ = ask(acting(promised(in_step(), end=ENDS)), MatterId(L1), "Hur många?", by=ANNA)
+    there, _ = ask(there, MatterId(A1), "Var?", by=ANNA)
+    bare = remove(there, A1, by=ANNA)
+    assert [one.about for one in open_to(bare, POLICE)] == [MatterId(L1)]
+    shut = close_pledge(bare, pledge(bare), OVER, by=BO)
+    after = closed(shut, OVER)
+    assert open_to(after, POLICE) == ()
+    assert refusal(lambda: after.content.item(L1)).code == "item_archived"
+    assert refusal(lambda: after.content.item(A1)).code == "no_such_item"

@@ -151,7 +151,7 @@ def followed_up(work: Work, year: int) -> None:
     for task in ("5.2", "5.3", "5.6"):
         work.cooperation = tick(work.cooperation, PROCESS.task(task), by=by)
     for news in NEWS_TASKS:
-        work.cooperation = say_news(work.cooperation, news, new=False, by=by)
+        work.cooperation = say_news(work.cooperation, PROCESS, news, new=False, by=by)
     work.cooperation = due_by(work.cooperation, TaskId("5.8"), day, by=by)
     work.keep(day)
 
