@@ -13,6 +13,8 @@ from handlers.common import STATUS
 
 MOST_ROWS = 12
 """How many rows a message shows; the rest are counted."""
+UNSAID = {"reason": None, "effect": None}
+"""What an answer need not say; the log leaves out what is empty."""
 
 
 def named(request: Request) -> str | None:
@@ -67,9 +69,9 @@ def _rows(content: Mapping[str, Any]) -> list[dict[str, Any]]:
             "id": id_,
             "text": content.get("texts", {}).get(id_, ""),
             "total": total,
-            "amount": (answers.get(id_) or {}).get("amount"),
+            "amount": answers.get(id_, {}).get("amount"),
             "unit": None,
-            "answer": answers.get(id_),
+            "answer": {**UNSAID, **answers[id_]} if id_ in answers else None,
             **content.get("promised", {}).get(id_, {}),
         }
         for id_, total in content.get("totals", {}).items()

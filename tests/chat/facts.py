@@ -88,6 +88,12 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "errors/already_renewed": {"id": ("L1",), "by": ("L12",)},
     "errors/answer_first": ITEM,
     "errors/internally_first": ITEM,
+    "errors/item_archived": {"id": ("L1", "A12", "M3")},
+    "errors/no_such_check_in": {
+        "check_in": ("2031", "2028:2"),
+        "known": ([], ["2027"], ["2027", "2028:1"]),
+    },
+    "errors/not_asked_for_news": {"id": ("1.1",), "tasks": (["2.3", "2.4"],)},
     "errors/not_in_check_in": {**ITEM, "check_in": ("2028", "2028:2")},
     "errors/not_your_pledge_to_close": {"id": ("L1",)},
     "errors/nothing_followed_up": {"check_in": ("2028", "2028:2")},

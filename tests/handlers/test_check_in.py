@@ -75,7 +75,66 @@ async def test_what_is_archived_is_found_by_its_id(working: Town) -> None:
         assert heard.blocks == ["archived/shown"], line
         assert "Gjort: 4 av minst 4" in heard.text
     assert await working.refusal("bo", "visa L7") == "no_such_item"
-    assert await working.refusal("bo", "gjort L1 +1") == "no_such_item"
+    named = (
+        "gjort L1 +1",
+        'fråga L1 "Varför?"',
+        "logg L1",
+        "löfte ändra L1 antal=3",
+        "godkänn L1 v1",
+    )
+    for line in named:
+        assert await working.refusal("bo", line) == "item_archived", line
+    assert "Visa L1" in (await working.say("bo", "logg L1")).labels
+
+
+async def test_an_archived_meeting_is_read_and_no_more(working: Town) -> None:
+    for day in ("2027-03-20", "2027-04-20"):
+        await working.say("anna", f"möte ny {day}")
+    working.later(days=300)
+    await close(working)
+    assert ItemId("M1") not in working.now.content.items
+    for line in ("möte kopiera M1", "möte agenda M1", 'fråga M1 "Var?"', "logg M1"):
+        assert await working.refusal("bo", line) == "item_archived", line
+
+
+async def test_a_closed_check_in_can_be_read_ever_after(working: Town) -> None:
+    await promised(working)
+    await close(working)
+    lines = (
+        "uppföljning rapport 2027",
+        "uppföljning rapport avstämning=2027",
+        "uppföljning 2027",
+        "avstämning 2027",
+    )
+    for line in lines:
+        heard = await working.say("bo", line)
+        assert heard.blocks == ["check_in/past"], line
+        assert "1 av 2 blev uppföljda" in heard.text
+        assert "lovat minst 4, gjort 4, grönt" in heard.text
+        assert "lovat minst 4, gjort 0, inte uppföljt" in heard.text
+    assert await working.refusal("bo", "uppföljning rapport 2031") == "no_such_check_in"
+    heard = await working.say("bo", "uppföljning rapport")
+    assert heard.blocks == ["follow_up/report"]
+    assert (await working.say("bo", "uppföljning 2028")).blocks == ["follow_up/report"]
+
+
+async def test_in_a_new_round_the_last_closed_check_in_is_the_report(working: Town) -> None:
+    assert await working.refusal("bo", "uppföljning rapport 2026") == "no_such_check_in"
+    await on(await on(working))
+    assert working.now.round.check_in is None
+    for line in ("uppföljning rapport", "uppföljning 2027"):
+        assert (await working.say("bo", line)).blocks == ["check_in/past"], line
+
+
+async def test_before_any_check_in_there_is_no_report(town: Town) -> None:
+    assert await town.refusal("anna", "uppföljning rapport") == "no_check_in_yet"
+    assert await town.refusal("anna", "uppföljning rapport 2027") == "no_such_check_in"
+
+
+async def test_only_what_the_party_is_asked_about_is_new(working: Town) -> None:
+    for task, code in (("1.1", "not_asked_for_news"), ("2.3", "other_partys_task")):
+        line = f"uppföljning nytt uppgift={task} nytt=ja"
+        assert await working.refusal("anna", line) == code
 
 
 @pytest.mark.parametrize("id_", ["L2", "A1"])

@@ -90,6 +90,47 @@ async def test_an_answer_pressed_twice_or_out_of_order_loses_nothing(working: To
     await working.say("anna", "uppföljning L1")
     assert await working.refusal("anna", first, Source.PRESS) == "question_gone"
     assert pledge(working).answer is None
+    heard = await working.stale("anna", first)
+    assert heard.labels == ["Status", "Följ upp"]
+
+
+async def test_what_a_broken_run_left_untold_is_told_with_the_rest(working: Town) -> None:
+    await promised(working, 2)
+    await working.say("anna", "uppföljning")
+    for label in ("Ja", "Grönt", "Förnya"):
+        await working.press("anna", label)
+    await working.say("anna", "avbryt")
+    await working.say("anna", "uppföljning")
+    for label in ("Ja", "Grönt", "Förnya", "Ja", "Grönt"):
+        await working.press("anna", label)
+    heard = await working.press("anna", "Förnya")
+    assert heard.blocks[0] == "follow_up/told"
+    assert "följt upp löfte 1, 2 och 3" in heard.text
+    await promised(working)
+    heard = await working.say("anna", f"uppföljning L4 {GREEN}")
+    assert heard.blocks[0] == "follow_up/told_one", "the others have been told of"
+
+
+async def test_a_line_that_answers_the_last_tells_of_all_before_it(working: Town) -> None:
+    await promised(working, 1)
+    await working.say("anna", "uppföljning")
+    for label in ("Ja", "Grönt", "Förnya"):
+        await working.press("anna", label)
+    heard = await working.say("anna", f"uppföljning L2 {GREEN}")
+    assert "Kommunen har följt upp löfte 1 och 2." in heard.text
+
+
+async def test_a_closed_pledge_is_asked_about_without_what_is_to_become_of_it(
+    working: Town,
+) -> None:
+    working.later(days=400)
+    await working.say("anna", "löfte avsluta L1")
+    await working.say("anna", "uppföljning L1")
+    await working.press("anna", "Ja")
+    heard = await working.press("anna", "Grönt")
+    assert heard.blocks == ["follow_up/told_one", "follow_up/saved"]
+    heard = await working.say("bo", "uppföljning rapport")
+    assert "gjort 0, grönt" in heard.text
 
 
 async def test_the_other_party_may_answer_anew_and_all_hear_of_it(working: Town) -> None:
