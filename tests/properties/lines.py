@@ -94,6 +94,7 @@ READS = (
     "exportera",
     "uppföljning",
     "uppföljning rapport",
+    "uppföljning 2027",
     "uppföljning bedömning",
     "uppföljning L1 fler",
 )

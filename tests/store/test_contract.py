@@ -38,6 +38,13 @@ def test_what_is_saved_is_loaded_with_its_new_revision(kinds: Kinds) -> None:
     assert kinds.cooperations.load(C1) == saved
 
 
+def test_a_file_from_before_check_ins_is_read_with_one(kinds: Kinds) -> None:
+    before = busy()
+    kinds.cooperations.save(replace(before, round=replace(before.round, step=4, check_in=None)))
+    read, _ = kinds.cooperations.snapshot(C1)
+    assert read.round.check_in is not None
+
+
 def test_the_history_is_every_fresh_entry_in_order(kinds: Kinds) -> None:
     before = busy()
     after = written(kinds.cooperations.save(before))
