@@ -53,6 +53,7 @@ def is_running(pledge: Pledge, check_in: CheckIn) -> bool:
 
     What was closed since the check-in began is followed up in it, as all that was promised.
     """
+    pledge = in_its_own(pledge, check_in)
     if pledge.published is None or (pledge.renewed and not pledge.answer):
         return False
     if pledge.closed and pledge.closed < check_in.began:
@@ -63,7 +64,8 @@ def is_running(pledge: Pledge, check_in: CheckIn) -> bool:
 
 def is_open(measure: Measure, check_in: CheckIn) -> bool:
     """Tell whether a measure is to be followed up: not done, or done since the check-in began."""
-    done_here = measure.answer is not None or measure.done_in == check_in.name
+    answered = in_its_own(measure, check_in).answer is not None
+    done_here = answered or measure.done_in == check_in.name
     return _has_begun(measure, check_in) and (not measure.done or done_here)
 
 

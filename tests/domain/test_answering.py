@@ -135,7 +135,10 @@ def test_a_pledge_runs_in_its_time_and_until_it_has_been_answered() -> None:
     assert is_running(replace(one, closed=YEAR.began), YEAR), "it was promised all the same"
     assert not is_running(replace(one, closed=YEAR.began - timedelta(days=1)), YEAR)
     assert not is_running(replace(one, renewed=DAY), YEAR)
-    assert is_running(replace(one, renewed=DAY, answer=said()), YEAR)
+    here = replace(said(), check_in=YEAR.name)
+    assert is_running(replace(one, renewed=DAY, answer=here), YEAR)
+    before = replace(said(), check_in="2027:1")
+    assert not is_running(replace(one, renewed=DAY, answer=before), YEAR)
     assert reaches(one, None)
     assert not reaches(replace(one, closed=DAY), None)
 
