@@ -12,6 +12,7 @@ from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, TaskId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.middle import continue_from
+from bot.domain.period import in_force
 from bot.domain.process import Process
 from bot.domain.round import Carried, Round
 from bot.domain.step import progress
@@ -37,7 +38,7 @@ def advance(cooperation: Cooperation, process: Process, newest: Process, *, by: 
 def before_its_time(cooperation: Cooperation, process: Process) -> bool:
     """Tell whether the step is the last, but more check-ins are to come before the next round."""
     over = cooperation.round.step >= len(process.steps)
-    return over and not is_last(cooperation.round.check_in, cooperation.content.agreement.end)
+    return over and not is_last(cooperation.round.check_in, in_force(cooperation).end)
 
 
 def ask_to_advance(cooperation: Cooperation, *, by: By, reason: str) -> Cooperation:
@@ -90,9 +91,12 @@ def _to(cooperation: Cooperation, target: int, act: Act, *, by: By) -> Cooperati
         key: matter.afresh() if key in {ADVANCE, BACK} else matter
         for key, matter in cooperation.round.matters.items()
     }
-    moved = replace(cooperation.round, step=target, step_since=by.at, matters=matters)
+    old = cooperation.round
+    # What is gone back to is to be done here, whatever was done before the bot came.
+    earlier = min(old.earlier, target - 1)
+    moved = replace(old, step=target, step_since=by.at, matters=matters, earlier=earlier)
     if target >= FROM_STEP and moved.check_in is None:
-        start = cooperation.content.agreement.start
+        start = in_force(cooperation).start
         moved = replace(moved, check_in=first_check_in(by.at.date(), start, moved.closed))
     return replace(cooperation, round=moved).logged(act, by=by, about=str(target))
 
@@ -101,7 +105,7 @@ def _next_round(
     cooperation: Cooperation, process: Process, newest: Process, *, by: By
 ) -> Cooperation:
     """Close the round with its last check-in, and begin the next with what is brought along."""
-    if not is_beyond(cooperation.round.check_in, cooperation.content.agreement.end):
+    if not is_beyond(cooperation.round.check_in, in_force(cooperation).end):
         cooperation = shut_books(cooperation, by.at.date(), by=by)
     old = cooperation.round
     new = Round(
