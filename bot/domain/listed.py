@@ -26,7 +26,8 @@ class ListItem:
     One point: `typed` as it was written down, `text` as the list says it.
 
     `about` is the measure, pledge, task or text it is about. A COURSE sets `colour`, `reason` and
-    a new last `day`; an APPROVE is a yes to exactly `version`, whose fingerprint is `hash`; a
+    a new last `day`; an APPROVE is a yes to exactly `version`, whose fingerprint is `hash`; with a
+    COURSE or a DONE, `hash` is how the measure or pledge stood when the list was written; a
     REFERENCE gives a task that has no text the document `title` in its place. A MEETING is on
     `day`, at `begins` to `ends` on the wall clock. `round` is the round in which a task was meant.
     """
