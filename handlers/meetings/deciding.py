@@ -11,6 +11,7 @@ from bot.domain.listed import ListItem
 from bot.domain.meeting import Meeting
 from bot.domain.rights import holds_key, require_key, require_writer
 from handlers.common import approve_offer, show_offer
+from handlers.meetings.days import newest_without_list
 from handlers.meetings.naming import lift_offer, named
 from handlers.meetings.points import points_of
 from handlers.voiding import ask_before_voiding
@@ -22,7 +23,7 @@ QUOTES = ' "\u201c\u201d\u201e\u00bb\u00ab'
 def decided(request: Request, desk: Desk) -> Result:
     """Put the list forward; who records it and holds her party's key has said its yes."""
     require_writer(desk.member)
-    meeting = named(request, desk.cooperation)
+    meeting = _held(request, desk)
     require_held(meeting, desk.today)
     text = request.text("decisions") or request.text("text")
     matter_id = MatterId(meeting.id)
@@ -31,6 +32,7 @@ def decided(request: Request, desk: Desk) -> Result:
         raise NeedMoreError(
             ("decisions",),
             template="meeting/what_decided",
+            values={"id": meeting.id},
             first={"decisions": _typed(desk.cooperation, matter_id)},
             meeting=meeting,
         )
@@ -40,6 +42,14 @@ def decided(request: Request, desk: Desk) -> Result:
     kept = {"do": "decide", "id": meeting.id, "decisions": text}
     ask_before_voiding(request, matter_id, matter, renews=desk.by.party, values=kept)
     return _asked(after, meeting, items, desk)
+
+
+def _held(request: Request, desk: Desk) -> Meeting:
+    """Return the meeting that is named, else the newest whose decisions nobody has written."""
+    newest = newest_without_list(desk.cooperation, desk)
+    if request.text("id") is None and newest:
+        return newest
+    return named(request, desk.cooperation)
 
 
 def _asked(after: Cooperation, meeting: Meeting, items: tuple[ListItem, ...], desk: Desk) -> Result:

@@ -284,7 +284,7 @@ def test_nothing_is_decided_before_the_meeting_or_when_it_is_cancelled() -> None
     meeting = meeting_of(cooperation, M1)
     later = replace(meeting, day=date(2027, 2, 1))
     assert refusal(lambda: require_held(later, DAY)).code == "meeting_to_come"
-    gone = cancel_meeting(cooperation, meeting, "Sjukdom", today=DAY, by=BO)
+    gone = cancel_meeting(cooperation, meeting, "Sjukdom", by=BO)
     assert refusal(lambda: recorded(gone, NOTE)).code == "meeting_cancelled"
 
 

@@ -200,6 +200,26 @@ async def test_a_correction_starts_from_what_was_written(meeting: Town) -> None:
     assert form.fields[0].value == LIST
 
 
+@pytest.mark.parametrize("line", ["möte beslut", "möte beslut 10 mars", "möte beslut 10/3"])
+async def test_the_meeting_just_held_is_found_by_its_day_or_by_itself(
+    meeting: Town, line: str
+) -> None:
+    await meeting.say("anna", "möte ny 15 juni")
+    meeting.later(days=2)
+    heard = await meeting.say("anna", line)
+    assert heard.blocks == ["meeting/what_decided"]
+    heard = await meeting.fill("anna", {"beslut": "Vi ses"})
+    assert heard.fact("id") == "M1"
+    assert meeting.matter("M1").count == 1
+
+
+async def test_decisions_may_follow_the_day_of_the_meeting(meeting: Town) -> None:
+    meeting.later(days=1)
+    await meeting.say("anna", "möte beslut 10 mars: A1 klar; Vi ses")
+    assert items(meeting) == [(Point.DONE, "A1"), (Point.NOTE, None)]
+    assert await meeting.refusal("anna", "möte beslut 9 juni") == "no_meeting_then"
+
+
 async def test_a_correction_says_whose_yes_falls_before_it_saves(meeting: Town) -> None:
     await decides(meeting, "A1 klar", "bo")
     heard = await meeting.say("anna", "möte beslut M1 A1 grön")
