@@ -198,6 +198,11 @@ async def test_a_correction_starts_from_what_was_written(meeting: Town) -> None:
     form = heard.messages[-1].message.form
     assert form is not None
     assert form.fields[0].value == LIST
+    assert "hela listan" in heard.text
+    assert "1. A1 gul, försenad, ny tid 30 sep" in heard.text
+    heard = await meeting.fill("anna", {"beslut": "A1 röd, stopp\n1.1 klar\nVi ses\nBra möte"})
+    assert heard.fact("corrected") == {"new": 2, "changed": 1, "gone": 2}
+    assert "två nya, en ändrad, två borttagna" in heard.text
 
 
 @pytest.mark.parametrize("line", ["möte beslut", "möte beslut 10 mars", "möte beslut 10/3"])
