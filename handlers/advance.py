@@ -3,17 +3,19 @@
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
+from bot.domain.check_in import FROM_STEP, is_last
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.follow_up import current
 from bot.domain.ids import ADVANCE
 from bot.domain.moving import advance, ask_to_advance, before_its_time
+from bot.domain.period import in_force
 from bot.domain.process import Process
 from bot.domain.step import progress
 from bot.domain.working import PRIORITIES
 from handlers import voiding
 from handlers.check_in import close_offer
-from handlers.common import NEXT, STATUS, check_round
+from handlers.common import CANCEL, NEXT, STATUS, check_round
 from handlers.proposing import proposed
 from handlers.voiding import ask_before_voiding
 
@@ -26,6 +28,7 @@ def handle(request: Request, desk: Desk) -> Result:
     early = before_its_time(desk.cooperation, desk.process)
     missing = progress(desk.view, desk.process, now.step).missing
     if not missing and not early:
+        _make_sure(request, desk)
         moved = advance(desk.cooperation, desk.process, desk.newest, by=desk.by, today=desk.today)
         return Result(say=moved_news(desk.cooperation, moved), cooperation=moved)
     # What is asked for is asked for from this step, in this round.
@@ -44,9 +47,25 @@ def handle(request: Request, desk: Desk) -> Result:
     return proposed(desk, asked, ADVANCE)
 
 
+def _make_sure(request: Request, desk: Desk) -> None:
+    """Ask before a round is closed for all: that cannot be undone."""
+    now = desk.cooperation.round
+    if now.step < len(desk.process.steps) or request.text("closing"):
+        return
+    raise NeedMoreError(
+        ("closing",),
+        template="advance/close_round",
+        values={"step": str(now.step + 1), "round": str(now.number)},
+        offers=(CANCEL,),
+        round=now.number,
+        end=in_force(desk.view).end,
+        today=desk.today,
+    )
+
+
 def _not_last(desk: Desk, anyway: Offer) -> Outgoing:
     """Say that more check-ins come before the next round, and how this one is closed."""
-    end = desk.view.content.agreement.end
+    end = in_force(desk.view).end
     check_in = current(desk.view).name
     return reply("advance/not_last", close_offer(desk.view), anyway, end=end, check_in=check_in)
 
@@ -87,7 +106,15 @@ def advance_offer(cooperation: Cooperation, process: Process) -> Offer:
 
 def onward(cooperation: Cooperation, process: Process) -> tuple[Offer, ...]:
     """Return the button that comes next: on when the gate is open, else what blocks."""
-    return (advance_offer(cooperation, process),) if is_open(cooperation, process) else (NEXT,)
+    on = is_open(cooperation, process) and not stays(cooperation)
+    return (advance_offer(cooperation, process),) if on else (NEXT,)
+
+
+def stays(cooperation: Cooperation) -> bool:
+    """Tell whether the work goes on in step 4: years of the agreement are left to check in on."""
+    now = cooperation.round
+    last = is_last(now.check_in, in_force(cooperation).end)
+    return now.step == FROM_STEP and not last
 
 
 def is_open(cooperation: Cooperation, process: Process) -> bool:
@@ -108,6 +135,7 @@ COMMAND = Command(
     fields=(
         Field(name="step", kind=Kind.STEP, positional=True),
         Field(name="anyway", kind=Kind.CHOICE, choices="yes"),
+        Field(name="closing", kind=Kind.CHOICE, choices="yes"),
         *voiding.FIELDS,
         Field(name="reason", kind=Kind.TEXT, positional=True),
         Field(name="round", kind=Kind.NUMBER),

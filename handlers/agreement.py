@@ -60,8 +60,9 @@ def _written(request: Request, desk: Desk) -> Result:
     """Write the next version: a section, the period, or all anew from what is there."""
     require_writer(desk.member)
     matter = desk.cooperation.round.matter(AGREEMENT)
-    if matter.proposed and is_claim(matter):
-        # A draft in its place would let go of what holds, without anybody's yes.
+    if matter.proposed and is_claim(matter) and matter.yeses and not matter.noes:
+        # A draft in its place would let go of what holds, without anybody's yes. What somebody
+        # disputes, or its own party has taken back, does not hold.
         raise UserError("claim_unconfirmed")
     agreement = _changed(request, desk)
     drawn = replace(agreement, sections=filled(desk, agreement))

@@ -9,6 +9,7 @@ from bot.domain.closing import close_check_in
 from bot.domain.cooperation import Cooperation
 from bot.domain.follow_up import current, unanswered
 from bot.domain.ids import TaskId
+from bot.domain.period import in_force
 from bot.domain.process import Process
 from bot.domain.rights import require_key, require_writer
 from bot.domain.task import Standing, standing
@@ -113,8 +114,8 @@ def _ask_to_close(desk: Desk) -> NeedMoreError:
         next=next_check_in(check_in, desk.today),
         tasks=tasks,
         items=[item.id for item in unanswered(desk.view)],
-        last=is_last(check_in, desk.view.content.agreement.end),
-        end=desk.view.content.agreement.end,
+        last=is_last(check_in, in_force(desk.view).end),
+        end=in_force(desk.view).end,
     )
 
 

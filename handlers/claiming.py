@@ -11,6 +11,7 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.ids import AGREEMENT
 from bot.domain.member import By
 from bot.domain.middle import check_claim, check_period, claim_agreement, holds
+from bot.domain.period import in_force
 from bot.domain.rights import require_key
 from handlers.common import STATUS
 from handlers.invite import invite_offers
@@ -75,7 +76,7 @@ def holding(request: Request, desk: Desk) -> Result:
 
 def continued_news(template: str, cooperation: Cooperation) -> Outgoing:
     """Return the news that the parties go on from their agreement, with what comes first."""
-    end = cooperation.content.agreement.end
+    end = in_force(cooperation).end
     return tell(
         template,
         *middle_offers(cooperation),

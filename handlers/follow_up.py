@@ -72,5 +72,9 @@ COMMAND = Command(
         Field(name="check_in", kind=Kind.WORDS),
         Field(name="closing", kind=Kind.CHOICE, choices="yes"),
         *voiding.FIELDS,
+        Field(name="code", kind=Kind.WORDS),
+        Field(name="forward", kind=Kind.CHOICE, choices="yes"),
+        Field(name="rewrite", kind=Kind.CHOICE, choices="yes"),
+        Field(name="text", kind=Kind.TEXT),
     ),
 )

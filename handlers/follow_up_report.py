@@ -1,11 +1,12 @@
 """The report of a check-in, and the two texts that are made of it: assessment and feedback."""
 
-from bot.chat.command import Result
+from bot.chat.command import NeedMoreError, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import put_forward
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
+from bot.domain.digest import digest
 from bot.domain.errors import UserError
 from bot.domain.follow_up import current
 from bot.domain.ids import MatterId
@@ -14,10 +15,13 @@ from bot.domain.report import Row, report
 from bot.domain.rights import require_writer
 from bot.domain.version import Proposal, What
 from handlers import voiding
+from handlers.common import CANCEL
 from handlers.proposing import proposed
 
 ASSESSMENT = MatterId("5.4")
 """The task in which the parties agree on the assessment of each measure and pledge."""
+CODE_LENGTH = 6
+"""Characters by which the draft that was read is known again."""
 MOST_ROWS = 12
 """How many rows a message shows; the rest are counted."""
 
@@ -51,13 +55,35 @@ def feedback(request: Request, desk: Desk) -> Result:
 def _put_forward(matter_id: MatterId, template: str, request: Request, desk: Desk) -> Result:
     require_writer(desk.member)
     desk.process.task(matter_id)
-    rows = _answered(desk, matter_id)
-    text = desk.write(template, check_in=current(desk.view), rows=rows)
+    text = request.text("text") or _drafted(matter_id, template, request, desk)
     proposal = Proposal(what=What.TEXT, text=text)
     asked = put_forward(desk.cooperation, matter_id, proposal, by=desk.by)
     matter = desk.cooperation.round.matter(matter_id)
     voiding.ask_before_voiding(request, matter_id, matter, renews=desk.by.party)
     return proposed(desk, asked, matter_id)
+
+
+def _drafted(matter_id: MatterId, template: str, request: Request, desk: Desk) -> str:
+    """Return the draft once she has read it; the answer holds for the draft that was shown."""
+    rows = _answered(desk, matter_id)
+    text = desk.write(template, check_in=current(desk.view), rows=rows)
+    act = request.text("do") or ""
+    if request.text("rewrite"):
+        raise NeedMoreError(
+            ("text",), template="follow_up/rewrite", values={"do": act}, first={"text": text}
+        )
+    code = digest({"text": text})[:CODE_LENGTH]
+    if request.text("forward") is None or request.text("code") != code:
+        rewrite = Offer(label="rewrite", command="follow_up", values={"do": act, "rewrite": "yes"})
+        raise NeedMoreError(
+            ("forward",),
+            template="follow_up/draft",
+            values={"do": act, "code": code},
+            offers=(rewrite, CANCEL),
+            matter=matter_id,
+            text=text,
+        )
+    return text
 
 
 def _answered(desk: Desk, matter_id: MatterId) -> list[Row]:

@@ -10,6 +10,7 @@ from bot.domain.errors import UserError
 from handlers import voiding
 from handlers.items.acts import removed
 from handlers.items.fields import FIELDS
+from handlers.meetings.days import by_day
 from handlers.meetings.deciding import decided, lifted
 from handlers.meetings.naming import words_said
 from handlers.meetings.planning import altered, cancelled, moved, planned
@@ -35,7 +36,7 @@ WITHOUT_TEXT = frozenset({"list", "show", "agenda", "file", "copy", "remove"})
 
 def handle(request: Request, desk: Desk) -> Result:
     """Do what the sub-verb says; a day alone plans a meeting, an id alone shows it."""
-    request = _put_in_order(request, desk)
+    request = by_day(_put_in_order(request, desk), desk)
     wanted, text = request.text("do") or _wanted(request, desk), request.text("text")
     if wanted not in ACTS:
         raise UserError("not_an_act", command="meeting", acts=list(ACTS), word=wanted[:40])

@@ -15,7 +15,7 @@ from bot.domain.process import Process
 from bot.domain.rights import holds_key
 from bot.domain.step import Blocking, blocking
 from bot.domain.task import Standing
-from handlers.advance import advance_offer
+from handlers.advance import advance_offer, stays
 from handlers.common import answer_offers, of_task, show_offer
 from handlers.follow_up_offers import ONWARD as FOLLOW_UP
 
@@ -47,12 +47,13 @@ def waits_in(view: Cooperation, process: Process, party: PartyId, today: date) -
         "check_in": view.round.check_in,
         "early": before_its_time(view, process),
         "due": due(view, process, today),
+        "stays": stays(view),
     }
 
 
 def _offers(desk: Desk, found: Blocking | None) -> tuple[Offer, ...]:
     if found is None:
-        return (advance_offer(desk.view, desk.process),)
+        return () if stays(desk.view) else (advance_offer(desk.view, desk.process),)
     if found.matter:
         return _matter_offers(desk, found)
     return _task_offers(desk, found.task) if found.task else ()

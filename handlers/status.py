@@ -5,13 +5,13 @@ from datetime import date
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
-from bot.domain.agreement import Agreement, closing_review
+from bot.domain.agreement import Period, closing_review
 from bot.domain.asking import open_to
 from bot.domain.confirming import decided_before
 from bot.domain.convening import next_meeting
 from bot.domain.cooperation import Cooperation
 from bot.domain.follow_up import in_check_in
-from bot.domain.middle import holds
+from bot.domain.period import in_force
 from bot.domain.step import Blocking, progress
 from handlers.check_in import open_tasks
 from handlers.claiming import middle_offers
@@ -35,8 +35,8 @@ def handle(_request: Request, desk: Desk) -> Result:
         "alone": _alone(view, waits["blocking"]),
         "asked": asked,
         "unconfirmed": len(unconfirmed),
-        "agreement": view.content.agreement,
-        "years": _years(view.content.agreement, desk.today),
+        "agreement": in_force(view),
+        "years": _years(in_force(view), desk.today),
         "tasks": (sum(one.done for one in tasks), len(tasks)),
         "answered": (sum(one.answer is not None for one in found), len(found)),
         **_ends(desk),
@@ -56,11 +56,11 @@ def _alone(view: Cooperation, found: Blocking | None) -> bool:
 
 def _ends(desk: Desk) -> dict[str, object]:
     """Return when the agreement that holds ends, and its closing review begins."""
-    end = desk.view.content.agreement.end if holds(desk.view) else None
+    end = in_force(desk.view).end
     return {"end": end, "review": closing_review(end) if end else None, "today": desk.today}
 
 
-def _years(agreement: Agreement, today: date) -> tuple[int, int] | None:
+def _years(agreement: Period, today: date) -> tuple[int, int] | None:
     """Return which year of how many it is; None where the agreement does not say, or not now."""
     start, end = agreement.start, agreement.end
     if start is None or end is None or not start <= today <= end:

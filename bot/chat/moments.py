@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Self
 
@@ -68,11 +68,20 @@ def read_when(typed: str, today: date, words: DateWords) -> When | None:
     if found:
         return When(day=found.day, begins=found.time)
     span = _SPAN.fullmatch(typed.strip())
-    begins = parse_moment(span[1], today, words) if span else None
     ends = read_clock(span[2], words) if span else None
-    if begins is None or begins.time is None or ends is None:
-        return None
-    return When(day=begins.day, begins=begins.time, ends=ends)
+    begins = _beginning(span[1], today, words) if span else None
+    return replace(begins, ends=ends) if begins and ends else None
+
+
+def _beginning(typed: str, today: date, words: DateWords) -> When | None:
+    """Return a day with its time; before an end, a number alone is a time: `15 juni 13`."""
+    found = parse_moment(typed, today, words)
+    if found and found.time:
+        return When(day=found.day, begins=found.time)
+    earlier, _, hour = typed.rpartition(" ")
+    day, begins = parse_moment(earlier, today, words), read_clock(hour, words)
+    bare = day and begins and day.time is None
+    return When(day=day.day, begins=begins) if day and bare else None
 
 
 def read_clock(typed: str, words: DateWords) -> time | None:

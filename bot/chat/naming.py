@@ -160,9 +160,11 @@ class Naming:
         return format_date(self._date(value), pattern, locale=self.language.value)
 
     def moment(self, value: datetime) -> str:
-        """Return a short day and time for lists: `4 jan. kl. 10.05`."""
+        """Return a short day and time for lists: `4 jan. 10.05`, with the year if it is another."""
         local = value.astimezone(self._zone)
-        day = format_date(local, self.label("patterns", "short_date"), locale=self.language.value)
+        near = local.year == self._now.astimezone(self._zone).year
+        pattern = self.label("patterns", "short_date" if near else "short_date_with_year")
+        day = format_date(local, pattern, locale=self.language.value)
         return self.label("patterns", "moment").format(day=day, time=local)
 
     def full_moment(self, value: datetime) -> str:

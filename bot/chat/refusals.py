@@ -88,6 +88,7 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "meeting_cancelled": (remedies.new_meeting, remedies.meetings),
     "meeting_held": (remedies.show,),
     "meeting_to_come": (remedies.agenda, remedies.show),
+    "no_meeting_then": (remedies.meetings,),
     "no_meeting_planned": (remedies.new_meeting,),
     "no_list_yet": (remedies.decide, remedies.show),
     "list_not_settled": (remedies.show,),

@@ -13,6 +13,7 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId, RoomId
 from bot.domain.log import JOINT, LogEntry
+from bot.domain.meeting import Repeat
 from bot.domain.member import By, Member
 from bot.domain.person import OpenForm, Person
 from bot.domain.process import Process
@@ -134,6 +135,7 @@ class Desk:
     write: Callable[..., str]
     read_day: Callable[[str], date | None]
     read_when: Callable[[str], When | None]
+    read_repeat: Callable[[str], Repeat | None]
 
     @property
     def cooperation(self) -> Cooperation:

@@ -53,6 +53,14 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The first and the last day of an agreement, as far as they are known."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """
     What the agreement is made from; its text is the matter of the same name.
@@ -70,6 +78,12 @@ class Agreement:
 
 
 NOTHING = Agreement(sections={})
+
+
+def period_of(agreement: Agreement) -> Period | None:
+    """Return the period that an agreement names; None where it names none."""
+    known = agreement.start or agreement.end
+    return Period(start=agreement.start, end=agreement.end) if known else None
 
 
 REVIEW_MONTHS = 9

@@ -97,14 +97,22 @@ def move_meeting(
 
 
 def cancel_meeting(
-    cooperation: Cooperation, meeting: Meeting, reason: str, *, today: date, by: By
+    cooperation: Cooperation, meeting: Meeting, reason: str, *, by: By
 ) -> Cooperation:
-    """Cancel a meeting that has not been held, with the reason; its id and place stay."""
-    require_open(cooperation, meeting, today)
+    """Cancel a meeting, also one that never took place, with the reason; its id and place stay."""
+    require_unwritten(cooperation, meeting)
     if not reason:
         raise UserError("reason_missing")
     gone = replace(meeting, cancelled=reason, sequence=meeting.sequence + 1)
     return change(cooperation, gone, by=by, act=Act.MEETING_CANCELLED)
+
+
+def require_unwritten(cooperation: Cooperation, meeting: Meeting) -> None:
+    """Raise UserError where a meeting is cancelled already, or where its list says that it was."""
+    if meeting.cancelled is not None:
+        raise UserError("meeting_cancelled", id=meeting.id)
+    if cooperation.round.matter(MatterId(meeting.id)).current is not None:
+        raise UserError("meeting_held", id=meeting.id, date=meeting.day.isoformat())
 
 
 def is_held(cooperation: Cooperation, meeting: Meeting, today: date) -> bool:
@@ -156,10 +164,9 @@ def require_coming(day: date, today: date) -> None:
 
 
 def require_open(cooperation: Cooperation, meeting: Meeting, today: date) -> None:
-    """Raise UserError where a meeting can no longer be moved, cancelled or changed."""
-    if meeting.cancelled is not None:
-        raise UserError("meeting_cancelled", id=meeting.id)
-    if is_held(cooperation, meeting, today):
+    """Raise UserError where a meeting can no longer be moved or changed."""
+    require_unwritten(cooperation, meeting)
+    if meeting.day < today:
         raise UserError("meeting_held", id=meeting.id, date=meeting.day.isoformat())
 
 

@@ -135,6 +135,7 @@ def take_effect(
     meeting = cooperation.content.item(meeting_id)
     assert isinstance(meeting, Meeting)  # noqa: S101 - lists stand under the ids of meetings
     settling = Settling(
+        before=cooperation,
         meeting=meeting,
         yeses=matter.settled.yeses,
         process=process,

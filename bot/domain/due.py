@@ -9,6 +9,7 @@ from bot.domain.chain import Goal, Measure, Pledge
 from bot.domain.cooperation import Cooperation
 from bot.domain.follow_up import current, is_open
 from bot.domain.ids import AGREEMENT
+from bot.domain.period import in_force
 from bot.domain.process import Process
 from bot.domain.task import standing
 
@@ -70,7 +71,7 @@ def _notice(kind: DueKind) -> timedelta:
 def _all(cooperation: Cooperation, process: Process) -> Iterator[tuple[DueKind, str, date]]:
     check_in = current(cooperation)
     yield DueKind.CHECK_IN, check_in.name, check_in.due
-    end = cooperation.content.agreement.end
+    end = in_force(cooperation).end
     if end:
         yield DueKind.AGREEMENT, AGREEMENT, end
     for item in cooperation.content.items.values():

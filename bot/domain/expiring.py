@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.chain import Measure
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import AGREEMENT, MatterId
+from bot.domain.period import in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,6 @@ def _all(cooperation: Cooperation) -> list[Expiring]:
         if not (isinstance(item, Measure) and item.done)
         and (day := getattr(item, "end", None) or getattr(item, "due", None))
     ]
-    if content.agreement.end:
-        ends.append(Expiring(id=AGREEMENT, day=content.agreement.end))
+    if end := in_force(cooperation).end:
+        ends.append(Expiring(id=AGREEMENT, day=end))
     return ends

@@ -10,6 +10,7 @@ from bot.domain.content import Content
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, PartyId
+from bot.domain.period import in_force
 
 Followed = Measure | Pledge
 """What is followed up, one thing at a time."""
@@ -27,7 +28,7 @@ def with_check_in(cooperation: Cooperation) -> Cooperation:
     old = cooperation.round
     if old.check_in is not None or old.step < FROM_STEP:
         return cooperation
-    start = cooperation.content.agreement.start
+    start = in_force(cooperation).start
     begun = first_check_in(old.step_since.date(), start, old.closed)
     return replace(cooperation, round=replace(old, check_in=begun))
 

@@ -26,7 +26,8 @@ class ListItem:
     One point: `typed` as it was written down, `text` as the list says it.
 
     `about` is the measure, pledge, task or text it is about. A COURSE sets `colour`, `reason` and
-    a new last `day`; an APPROVE is a yes to exactly `version`, whose fingerprint is `hash`; a
+    a new last `day`; an APPROVE is a yes to exactly `version`, whose fingerprint is `hash`; with a
+    COURSE or a DONE, `hash` is how the measure or pledge stood when the list was written; a
     REFERENCE gives a task that has no text the document `title` in its place. A MEETING is on
     `day`, at `begins` to `ends` on the wall clock. `round` is the round in which a task was meant.
     """
@@ -44,3 +45,32 @@ class ListItem:
     hash: str | None = None
     title: str | None = None
     round: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """How many points of a list are new, changed and gone since the one before."""
+
+    new: int
+    changed: int
+    gone: int
+
+
+def corrected(before: tuple[ListItem, ...], after: tuple[ListItem, ...]) -> Correction:
+    """Return what a correction changes; a note is the same only in the same words."""
+    old, now = _by_key(before), _by_key(after)
+    return Correction(
+        new=len(now.keys() - old.keys()),
+        changed=sum(old[key] != now[key] for key in old.keys() & now.keys()),
+        gone=len(old.keys() - now.keys()),
+    )
+
+
+def _by_key(items: tuple[ListItem, ...]) -> dict[tuple[str, ...], str]:
+    return {_key(item): item.text for item in items}
+
+
+def _key(item: ListItem) -> tuple[str, ...]:
+    if item.point is Point.NOTE:
+        return (item.point, item.about or "", item.text)
+    return (item.point, item.about or "")

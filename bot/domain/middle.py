@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.agreeing import approve, put_forward, record_outside
-from bot.domain.agreement import Agreement
+from bot.domain.agreement import Agreement, period_of
 from bot.domain.approval import Matter
 from bot.domain.chain import Item, Pledge
 from bot.domain.check_in import FROM_STEP, first_check_in
@@ -15,6 +15,7 @@ from bot.domain.errors import UserError
 from bot.domain.ids import AGREEMENT, ItemId, MatterId
 from bot.domain.log import Act
 from bot.domain.member import By
+from bot.domain.period import in_force
 from bot.domain.rights import require_key_of
 from bot.domain.version import Proposal, What
 from bot.domain.working import draft_pledge
@@ -36,7 +37,9 @@ def claim_agreement(
     require_key_of(cooperation, by)
     check_claim(cooperation, agreement, today)
     reference = Reference(title=agreement.title or text, registration=agreement.registration)
-    proposal = Proposal(what=What.REFERENCE, text=text, reference=reference)
+    proposal = Proposal(
+        what=What.REFERENCE, text=text, reference=reference, period=period_of(agreement)
+    )
     content = replace(cooperation.content, agreement=agreement)
     asked = put_forward(replace(cooperation, content=content), AGREEMENT, proposal, by=by)
     said = _held_already(asked, AGREEMENT, by=by)
@@ -84,7 +87,7 @@ def continue_from(cooperation: Cooperation, *, by: By, today: date | None = None
     claimed = is_claim(old.matter(AGREEMENT)) and holds(cooperation)
     if not claimed or old.earlier or (old.number, old.step) != (1, 1):
         return cooperation
-    begun = first_check_in(today or by.at.date(), cooperation.content.agreement.start)
+    begun = first_check_in(today or by.at.date(), in_force(cooperation).start)
     moved = replace(
         old, step=FROM_STEP, step_since=by.at, earlier=EARLIER, check_in=old.check_in or begun
     )

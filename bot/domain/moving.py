@@ -13,6 +13,7 @@ from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, TaskId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.middle import continue_from
+from bot.domain.period import in_force
 from bot.domain.process import Process
 from bot.domain.round import Carried, Round
 from bot.domain.step import progress
@@ -45,7 +46,7 @@ def advance(
 def before_its_time(cooperation: Cooperation, process: Process) -> bool:
     """Tell whether the step is the last, but more check-ins are to come before the next round."""
     over = cooperation.round.step >= len(process.steps)
-    return over and not is_last(cooperation.round.check_in, cooperation.content.agreement.end)
+    return over and not is_last(cooperation.round.check_in, in_force(cooperation).end)
 
 
 def ask_to_advance(cooperation: Cooperation, *, by: By, reason: str) -> Cooperation:
@@ -100,9 +101,12 @@ def _move(
 
 def _to(cooperation: Cooperation, target: int, act: Act, day: date, *, by: By) -> Cooperation:
     """Stand in *target*; a move still asked for was asked from another step, and lapses."""
-    moved = replace(cooperation.round.without_moves(), step=target, step_since=by.at)
+    old = cooperation.round
+    # What is gone back to is to be done here, whatever was done before the bot came.
+    earlier = min(old.earlier, target - 1)
+    moved = replace(old.without_moves(), step=target, step_since=by.at, earlier=earlier)
     if target >= FROM_STEP and moved.check_in is None:
-        start = cooperation.content.agreement.start
+        start = in_force(cooperation).start
         moved = replace(moved, check_in=first_check_in(day, start, moved.closed))
     return replace(cooperation, round=moved).logged(act, by=by, about=str(target))
 
@@ -111,7 +115,7 @@ def _next_round(
     cooperation: Cooperation, process: Process, newest: Process, day: date, *, by: By
 ) -> Cooperation:
     """Close the round with its last check-in, and begin the next with what is brought along."""
-    if not is_beyond(cooperation.round.check_in, cooperation.content.agreement.end):
+    if not is_beyond(cooperation.round.check_in, in_force(cooperation).end):
         cooperation = shut_books(cooperation, day, by=by)
     old = cooperation.round
     new = Round(

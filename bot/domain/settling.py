@@ -17,16 +17,21 @@ from bot.domain.listed import ListItem, Point
 from bot.domain.meeting import Meeting
 from bot.domain.member import By
 from bot.domain.process import Owner, Process, Task
+from bot.domain.standing import changed_as_listed
 from bot.domain.task import owners
 from bot.domain.ticking import tick
 from bot.domain.version import Proposal, What
-from bot.domain.working import change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settling:
-    """What settles a list: the meeting, the yeses of all parties, and who said the last one."""
+    """
+    What settles a list: the meeting, the yeses of all parties, and who said the last one.
 
+    `before` is the cooperation as it was when the last yes was said, before any point took effect.
+    """
+
+    before: Cooperation
     meeting: Meeting
     yeses: tuple[Yes, ...]
     process: Process
@@ -64,13 +69,15 @@ def _closed(cooperation: Cooperation, item: ListItem, settling: Settling) -> Coo
 
 
 def _set_on_course(cooperation: Cooperation, item: ListItem, settling: Settling) -> Cooperation:
-    """Set the colour with its reason, and a measure's new last day."""
+    """Set the colour with its reason, and a measure's new last day; an answer follows."""
     thing = _thing(cooperation, item)
     if item.colour:
-        thing = replace(thing, colour=item.colour, reason=item.reason)
+        # All have said yes to the colour, so that the check-in must not say another.
+        said = thing.answer and replace(thing.answer, colour=item.colour, reason=item.reason)
+        thing = replace(thing, colour=item.colour, reason=item.reason, answer=said)
     if item.day:
         thing = replace(thing, end=item.day)
-    return change(cooperation, thing, by=settling.by)
+    return changed_as_listed(cooperation, settling.before, thing, item, by=settling.by)
 
 
 def _done(cooperation: Cooperation, item: ListItem, settling: Settling) -> Cooperation:
@@ -79,7 +86,8 @@ def _done(cooperation: Cooperation, item: ListItem, settling: Settling) -> Coope
         thing = _thing(cooperation, item)
         if not isinstance(thing, Measure):
             raise UserError("changed_since")
-        return change(cooperation, replace(thing, done=True), by=settling.by)
+        done = replace(thing, done=True)
+        return changed_as_listed(cooperation, settling.before, done, item, by=settling.by)
     task = settling.process.task(item.about or "")
     if task.two_keys:
         raise UserError("changed_since")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.agreeing import put_forward
-from bot.domain.agreement import Agreement, Signing
+from bot.domain.agreement import Agreement, Signing, period_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import AGREEMENT
@@ -21,7 +21,8 @@ def put_agreement_forward(
         raise UserError("end_before_start", field="end", start=start)
     content = replace(cooperation.content, agreement=agreement)
     changed = replace(cooperation, content=content)
-    return put_forward(changed, AGREEMENT, Proposal(what=What.TEXT, text=text), by=by)
+    proposal = Proposal(what=What.TEXT, text=text, period=period_of(agreement))
+    return put_forward(changed, AGREEMENT, proposal, by=by)
 
 
 def sign(cooperation: Cooperation, signing: Signing) -> Cooperation:

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from bot.domain.agreement import Period
 from bot.domain.decision import Reference
 from bot.domain.digest import digest
 from bot.domain.ids import ItemId, PartyId
@@ -32,7 +33,8 @@ class Proposal:
     What is put forward for every party's yes.
 
     `party` and `step` say whom and where it moves, `focus` and `aside` which problems the
-    priorities choose and put aside, `items` what a meeting decided, point by point.
+    priorities choose and put aside, `items` what a meeting decided, point by point. `period` is
+    what an agreement runs for: it holds when all have said yes to it, and not before.
     """
 
     what: What
@@ -40,6 +42,7 @@ class Proposal:
     reference: Reference | None = None
     party: PartyId | None = None
     step: int | None = None
+    period: Period | None = None
     focus: tuple[ItemId, ...] = ()
     aside: tuple[ItemId, ...] = ()
     items: tuple[ListItem, ...] | None = None

@@ -32,8 +32,9 @@ def renewed(letter: Letter, request: Request, desk: Desk) -> Result:
     holds = desk.view.round.matter(MatterId(old.id)).settled
     before = holds.version.proposal.text if holds else ""
     if text is None:
+        left = ("text",) if request.text("end") else ("text", "end")
         raise NeedMoreError(
-            ("text",),
+            left,
             template="pledge/renew_ask",
             values={"do": "renew", "id": old.id},
             first={"text": before},

@@ -1,6 +1,7 @@
 """Which meeting a line is about, when it is to be, and the buttons for it."""
 
-from bot.chat.command import NeedMoreError
+from datetime import date
+
 from bot.chat.moments import When
 from bot.chat.outgoing import Offer
 from bot.chat.request import Desk, Request
@@ -26,11 +27,12 @@ def named(request: Request, cooperation: Cooperation) -> Meeting:
     return meeting_of(cooperation, id_named(request))
 
 
-def when_said(request: Request, desk: Desk) -> When | None:
+def when_said(request: Request, desk: Desk, on: date | None = None) -> When | None:
     """
     Return when the line says that a meeting is, in its own field or as free words.
 
-    Raise UserError `not_a_date`; the field is then asked for.
+    A time of day alone is *on* that day. Raise UserError `not_a_date`;
+    the field is then asked for.
     """
     value = request.text("date")
     if value:
@@ -38,7 +40,11 @@ def when_said(request: Request, desk: Desk) -> When | None:
     typed = words_said(request)
     if not typed:
         return None
-    when = desk.read_when(typed)
+    first, _, rest = typed.partition(" ")
+    moved = rest if rest and desk.lexicon.choice("new_days", first) else typed
+    when = desk.read_when(moved)
+    if when is None and on:
+        when = desk.read_when(f"{on} {moved}")
     if when is None:
         raise UserError("not_a_date", field="date", word=typed[:40])
     return when
@@ -49,14 +55,6 @@ def words_said(request: Request) -> str:
     number = request.text("id") or ""
     led = number if request.text("do") in {None, "new"} and number.isdecimal() else ""
     return " ".join(part for part in (led, request.text("text")) if part)
-
-
-def required_when(request: Request, desk: Desk) -> When:
-    """Return when a meeting is to be; ask where the line does not say."""
-    when = when_said(request, desk)
-    if when is None:
-        raise NeedMoreError(("date",))
-    return when
 
 
 def offer(act: str, meeting_id: str, *, label: str | None = None) -> Offer:

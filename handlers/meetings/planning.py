@@ -8,14 +8,24 @@ from bot.chat.command import NeedMoreError, Result
 from bot.chat.moments import When, decoded
 from bot.chat.outgoing import reply, tell
 from bot.chat.request import Desk, Request
-from bot.domain.convening import Plan, cancel_meeting, convene, move_meeting, require_open
+from bot.domain.chain import Letter
+from bot.domain.convening import (
+    Plan,
+    cancel_meeting,
+    convene,
+    move_meeting,
+    require_open,
+    require_unwritten,
+)
 from bot.domain.errors import UserError
 from bot.domain.meeting import Meeting, MeetingKind, Repeat
 from bot.domain.rights import require_writer
 from bot.domain.working import change
 from handlers.common import show_offer
 from handlers.items.acts import missing
-from handlers.meetings.naming import named, offer, required_when, when_said
+from handlers.items.offers import new_offer
+from handlers.meetings.naming import named, offer, when_said
+from handlers.meetings.wishes import in_bare_words
 
 PLAIN = ("place", "link", "attendees")
 """The fields of a meeting that are kept as they are written."""
@@ -24,6 +34,7 @@ PLAIN = ("place", "link", "attendees")
 def planned(request: Request, desk: Desk) -> Result:
     """Plan a meeting, or a series of them, and tell when the first is."""
     require_writer(desk.member)
+    request = in_bare_words(request, desk)
     pace = request.text("repeat")
     repeat = decoded(pace) if pace else None
     when = _first(request, desk, repeat)
@@ -37,6 +48,7 @@ def planned(request: Request, desk: Desk) -> Result:
         ends=_ends(request) or when.ends,
         **{name: request.text(name) for name in PLAIN},
     )
+    _ask_before_second(request, plan, desk)
     after, meetings = convene(desk.cooperation, plan, repeat, today=desk.today, by=desk.by)
     first = meetings[0]
     facts = {"id": first.id, "party": desk.by.party, "count": len(meetings)}
@@ -48,12 +60,27 @@ def planned(request: Request, desk: Desk) -> Result:
     return Result(say=(news, told), cooperation=after)
 
 
+def _ask_before_second(request: Request, plan: Plan, desk: Desk) -> None:
+    """The same group seldom meets twice in a day: the other party may have planned it already."""
+    for one in desk.cooperation.content.meetings:
+        if (one.kind, one.day, one.cancelled) == (plan.kind, plan.day, None):
+            if not request.text("sure"):
+                offers = (show_offer(one.id),)
+                raise NeedMoreError(
+                    ("sure",), template="meeting/same_day", offers=offers, id=one.id
+                )
+            return
+
+
 def _first(request: Request, desk: Desk, repeat: Repeat | None) -> When:
     """Return when the first meeting is; a series on a weekday of its own knows its first day."""
-    when = when_said(request, desk)
-    if when is None and repeat and repeat.nth:
-        return When(day=repeat.first_from(desk.today))
-    return when or required_when(request, desk)
+    own = repeat.first_from(desk.today) if repeat and repeat.nth else None
+    when = when_said(request, desk, own)
+    if when is None and own:
+        return When(day=own)
+    if when is None:
+        raise NeedMoreError(("date",))
+    return when
 
 
 def moved(request: Request, desk: Desk) -> Result:
@@ -61,7 +88,9 @@ def moved(request: Request, desk: Desk) -> Result:
     require_writer(desk.member)
     meeting = named(request, desk.cooperation)
     require_open(desk.cooperation, meeting, desk.today)
-    when = required_when(request, desk)
+    when = when_said(request, desk, meeting.day)
+    if when is None:
+        raise NeedMoreError(("date",), template="meeting/where_to", id=meeting.id)
     ends = _ends(request) or when.ends
     if when.begins is None:
         begins, ends = meeting.begins, ends or meeting.ends
@@ -86,21 +115,24 @@ def _as_long(meeting: Meeting, when: When) -> time | None:
 
 
 def cancelled(request: Request, desk: Desk) -> Result:
-    """Cancel a meeting, with the reason; a series goes on without it."""
+    """Cancel a meeting, also one that never took place; a series goes on without it."""
     require_writer(desk.member)
     meeting = named(request, desk.cooperation)
-    require_open(desk.cooperation, meeting, desk.today)
+    require_unwritten(desk.cooperation, meeting)
     reason = request.text("reason") or request.text("text")
+    past = meeting.day < desk.today
     if reason is None:
-        raise NeedMoreError(("reason",), template="meeting/why", id=meeting.id)
-    after = cancel_meeting(desk.cooperation, meeting, reason, today=desk.today, by=desk.by)
+        raise NeedMoreError(("reason",), template="meeting/why", id=meeting.id, past=past)
+    after = cancel_meeting(desk.cooperation, meeting, reason, by=desk.by)
     news = tell(
         "meeting/cancelled",
         show_offer(meeting.id),
-        offer("file", meeting.id),
+        *(() if past else (offer("file", meeting.id),)),
+        new_offer(Letter.MEETING),
         id=meeting.id,
         party=desk.by.party,
         reason=reason,
+        past=past,
     )
     return Result(say=(news,), cooperation=after)
 

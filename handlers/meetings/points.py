@@ -14,6 +14,7 @@ from bot.domain.ids import AGREEMENT, ItemId, MatterId
 from bot.domain.listed import ListItem, Point
 from bot.domain.meeting import Meeting, MeetingKind
 from bot.domain.process import Task
+from bot.domain.standing import standing_of
 from handlers.common import is_move
 from handlers.meetings.lines import Said, lines_of, understood
 
@@ -61,6 +62,8 @@ def _point(said: Said, meeting: Meeting, desk: Desk) -> ListItem:
             item = _next_meeting(item, said.when, desk)
         case _:
             pass
+    if item.point in {Point.COURSE, Point.DONE}:
+        item = replace(item, hash=standing_of(desk.cooperation, item.about or ""))
     return replace(item, text=_worded(item, said, desk))
 
 

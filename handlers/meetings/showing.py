@@ -61,7 +61,9 @@ def _offers(meeting: Meeting, matter: Matter, desk: Desk) -> tuple[Offer, ...]:
     if matter.settled:
         return (offer("copy", meeting.id), offer("decide", meeting.id, label="meeting_again"))
     if meeting.day <= desk.today:
-        return (offer("decide", meeting.id), offer("agenda", meeting.id))
+        gone = offer("cancel", meeting.id, label="meeting_not_held")
+        past = (gone,) if meeting.day < desk.today else ()
+        return (offer("decide", meeting.id), offer("agenda", meeting.id), *past)
     return (offer("agenda", meeting.id), offer("file", meeting.id), offer("move", meeting.id))
 
 

@@ -110,7 +110,7 @@ def test_a_moved_meeting_is_the_same_event_and_newer() -> None:
 def test_a_cancelled_meeting_is_cancelled_in_the_calendar() -> None:
     before = planned()
     meeting = meeting_of(before, ItemId("M1"))
-    after = cancel_meeting(before, meeting, "Sjukdom", today=TODAY, by=ANNA)
+    after = cancel_meeting(before, meeting, "Sjukdom", by=ANNA)
     _, [event] = read(after)
     assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", 1)
     assert "Sjukdom" in str(event["DESCRIPTION"])

@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from bot.domain.agreeing import approve, decline, propose
+from bot.domain.answer import Answer, Done
 from bot.domain.chain import Colour, Measure, Pledge
 from bot.domain.convening import cancel_meeting, meeting_of
 from bot.domain.cooperation import Cooperation
@@ -26,9 +27,10 @@ from bot.domain.listed import ListItem, Point
 from bot.domain.log import Act
 from bot.domain.member import Role
 from bot.domain.round import MarkKind
+from bot.domain.standing import standing_of
 from bot.domain.ticking import tick
 from bot.domain.version import Proposal, What
-from bot.domain.working import remove
+from bot.domain.working import change, remove
 from tests.domain.builders import (
     AGREED,
     ANNA,
@@ -282,7 +284,7 @@ def test_nothing_is_decided_before_the_meeting_or_when_it_is_cancelled() -> None
     meeting = meeting_of(cooperation, M1)
     later = replace(meeting, day=date(2027, 2, 1))
     assert refusal(lambda: require_held(later, DAY)).code == "meeting_to_come"
-    gone = cancel_meeting(cooperation, meeting, "Sjukdom", today=DAY, by=BO)
+    gone = cancel_meeting(cooperation, meeting, "Sjukdom", by=BO)
     assert refusal(lambda: recorded(gone, NOTE)).code == "meeting_cancelled"
 
 
@@ -337,3 +339,61 @@ def test_nothing_is_lifted_out_of_a_list_that_holds_or_is_not_there() -> None:
     cooperation = recorded(met(), RED)
     refused = refusal(lambda: open_list(cooperation, meeting_of(cooperation, M1), 4))
     assert refused.code == "stale_version"
+
+
+def listed(cooperation: Cooperation, kind: Point, about: str, **more: object) -> ListItem:
+    """Return a point with how the thing stands now, as a list is written down."""
+    return point(kind, about, hash=standing_of(cooperation, about), **more)
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        {"colour": Colour.RED, "reason": "stopp"},
+        {"end": date(2027, 12, 1)},
+        {"text": "Bänkar"},
+        {"done": True},
+    ],
+)
+def test_what_was_written_after_the_list_stands(newer: dict[str, object]) -> None:
+    cooperation = met()
+    before = recorded(cooperation, listed(cooperation, Point.COURSE, "A1", colour=Colour.GREEN))
+    told = change(before, replace(measure_of(before), **newer), by=BO)  # type: ignore[arg-type]
+    after, [effect] = settled(told)
+    assert effect.fate is Fate.CHANGED
+    assert measure_of(after) == measure_of(told)
+
+
+def test_two_points_about_one_measure_take_effect_together() -> None:
+    cooperation = met()
+    points = (
+        listed(cooperation, Point.COURSE, "A1", colour=Colour.GREEN),
+        listed(cooperation, Point.DONE, "A1"),
+    )
+    after, effects = settled(recorded(cooperation, *points))
+    assert [one.fate for one in effects] == [Fate.DONE, Fate.DONE]
+    assert (measure_of(after).colour, measure_of(after).done) == (Colour.GREEN, True)
+
+
+def test_a_point_that_holds_already_is_no_change() -> None:
+    cooperation = met()
+    before = recorded(cooperation, listed(cooperation, Point.DONE, "A1"))
+    told = change(before, replace(measure_of(before), done=True), by=BO)
+    assert settled(told)[1][0].fate is Fate.SAME
+
+
+def test_the_answer_of_the_check_in_follows_the_list() -> None:
+    cooperation = met()
+    given = Answer(check_in="2027", done=Done.PARTLY, colour=Colour.RED, reason="stopp", by=ANNA)
+    told = replace(measure_of(cooperation), answer=given, colour=Colour.RED, reason="stopp")
+    cooperation = change(cooperation, told, by=ANNA)
+    item = listed(cooperation, Point.COURSE, "A1", colour=Colour.YELLOW, reason="försenad")
+    after = measure_of(settled(recorded(cooperation, item))[0])
+    assert after.answer == replace(given, colour=Colour.YELLOW, reason="försenad")
+    assert (after.colour, after.reason) == (Colour.YELLOW, "försenad")
+
+
+def measure_of(cooperation: Cooperation) -> Measure:
+    found = cooperation.content.item(ItemId("A1"))
+    assert isinstance(found, Measure)
+    return found

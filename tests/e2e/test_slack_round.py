@@ -19,7 +19,7 @@ MODES = pytest.mark.parametrize("mode", ["socket", "events"])
 
 
 @MODES
-@pytest.mark.parametrize("name", ["ett-varv"])
+@pytest.mark.parametrize("name", ["ett-varv", "styrgruppen", "manad-14", "strangnas-2019", "omtag"])
 async def test_a_whole_round_ends_as_in_the_console(mode: str, name: str, tmp_path: Path) -> None:
     script = (CONVERSATIONS / f"{name}.txt").read_text(encoding="utf-8")
     lines = script.splitlines()

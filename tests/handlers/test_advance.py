@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat.request import Source
-from tests.handlers.town import Town, enters, open_gate, three
+from tests.handlers.town import Town, enters, joined, open_gate, three
 
 
 @pytest.fixture
@@ -151,3 +151,24 @@ async def test_a_button_of_an_earlier_round_changes_nothing(town: Town) -> None:
         await town.say("bo", f"godkänn vidare v{step}")
     for line in ("klar 1.1 varv=1", "ångra 1.1 varv=1", "inte-aktuell 1.2 varv=1"):
         assert await town.refusal("anna", line, Source.PRESS) == "passed_round"
+
+
+async def test_one_partys_draft_never_ends_a_round() -> None:
+    town = await joined()
+    await town.say("anna", "överenskommelse avsnitt syfte x från=2027-01-01 till=2030-12-31")
+    for who in ("anna", "bo"):
+        await town.say(who, "godkänn överenskommelsen v1 organ=KS datum=idag")
+    for _ in range(4):
+        await town.say("anna", "vidare Bråttom")
+        await town.press("bo", "Godkänn")
+    assert town.now.round.step == 5
+    await town.say("anna", "överenskommelse avsnitt syfte y till=2027-12-31")
+    assert "2027–2030" in (await town.say("anna", "status")).text
+    for line in ("klar 5.2", "klar 5.3", "klar 5.5", "klar 5.6", "klar 5.1", "klar 5.8"):
+        await town.say("anna", line)
+        await town.say("bo", line)
+    await town.say("anna", "ändra 5.7 Så gick det.")
+    for who in ("anna", "bo"):
+        await town.say(who, "godkänn 5.7 v1")
+    heard = await town.say("anna", "vidare")
+    assert (heard.blocks, town.now.round.number) == (["advance/not_last"], 1)

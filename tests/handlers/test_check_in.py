@@ -199,6 +199,7 @@ async def test_with_all_of_step_five_done_the_check_in_is_what_to_close(working:
     for task in ("5.2", "5.3", "5.6"):
         await working.say("anna", f"klar {task}")
     await working.say("anna", "uppföljning återkoppling")
+    await working.press("anna", "Lägg fram texten")
     heard = await working.say("bo", "godkänn 5.7 v1")
     assert "Avsluta avstämning 2027" in heard.labels
     heard = await working.say("bo", "nästa")

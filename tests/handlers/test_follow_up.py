@@ -239,6 +239,9 @@ async def test_the_assessment_and_the_feedback_are_texts_that_both_say_yes_to(
     line = 'uppföljning L1 genomförd=delvis färg=gul skäl="Regn." fortsättning=förnya effekt=bättre'
     await working.say("bo", line)
     heard = await working.say("bo", "uppföljning bedömning")
+    assert heard.blocks == ["follow_up/draft"]
+    assert working.matter("5.4").current is None, "nobody else has seen it"
+    heard = await working.press("bo", "Lägg fram texten")
     assert heard.blocks == ["proposing/asked"]
     assessment = working.matter("5.4").current
     assert assessment is not None
@@ -246,6 +249,7 @@ async def test_the_assessment_and_the_feedback_are_texts_that_both_say_yes_to(
     assert "Grön: åtgärd 1, genomförd" in assessment.proposal.text
     await working.say("anna", "godkänn 5.4 v1")
     await working.say("anna", "uppföljning återkoppling")
+    await working.press("anna", "Lägg fram texten")
     feedback = working.matter("5.7").current
     assert feedback is not None
     assert "Vi gjorde: 0 av minst 4. Vad vi har sett: det har blivit bättre." in (
@@ -259,9 +263,35 @@ async def test_the_assessment_and_the_feedback_are_texts_that_both_say_yes_to(
 async def test_a_new_assessment_says_first_whose_yes_falls(working: Town) -> None:
     await working.say("anna", f"uppföljning L1 {GREEN}")
     await working.say("anna", "uppföljning bedömning")
+    await working.press("anna", "Lägg fram texten")
     await working.say("bo", f"uppföljning L1 {GREEN.replace('ja', 'delvis')}")
-    heard = await working.say("bo", "uppföljning bedömning")
+    await working.say("bo", "uppföljning bedömning")
+    heard = await working.press("bo", "Lägg fram texten")
     assert heard.blocks == ["edit/voids"]
     heard = await working.press("bo", "Spara ändå")
     assert heard.blocks == ["proposing/asked"]
     assert working.matter("5.4").count == 2
+
+
+async def test_a_draft_is_put_forward_only_as_it_was_read(working: Town) -> None:
+    await working.say("anna", f"uppföljning L1 {GREEN}")
+    heard = await working.say("anna", "uppföljning bedömning")
+    (line,) = [one.line for one in heard.messages[-1].buttons if one.label == "Lägg fram texten"]
+    code = heard.messages[-1].facts["text"]
+    await working.say("bo", f"uppföljning L1 {GREEN.replace('ja', 'delvis')}")
+    heard = await working.say("anna", line, source=Source.PRESS)
+    assert heard.blocks == ["follow_up/draft"]
+    assert heard.messages[-1].facts["text"] != code
+    assert working.matter("5.4").count == 0
+
+
+async def test_a_draft_may_be_written_anew(working: Town) -> None:
+    await working.say("anna", f"uppföljning L1 {GREEN}")
+    await working.say("anna", "uppföljning bedömning")
+    heard = await working.press("anna", "Skriv om")
+    assert heard.question() == "text"
+    heard = await working.writes("anna", "Det gick bra.")
+    assert heard.blocks == ["proposing/asked"]
+    current = working.matter("5.4").current
+    assert current is not None
+    assert current.proposal.text == "Det gick bra."

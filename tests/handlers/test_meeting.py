@@ -25,6 +25,9 @@ def meeting(town: Town, id_: str = "M1") -> Meeting:
         ("möte ny tisdag den 16 mars kl. 10–11.30", date(2027, 3, 16), time(10), time(11, 30)),
         ('möte ny datum="2027-03-30 10:00"', date(2027, 3, 30), time(10), None),
         ("möte ny idag kl 8", date(2027, 3, 10), time(8), None),
+        ("möte ny 16 mars 13-14", date(2027, 3, 16), time(13), time(14)),
+        ("möte ny 6/4 13.00-14.30 styrgruppen", date(2027, 4, 6), time(13), time(14, 30)),
+        ("möte ny styrgruppsmöte tisdag vecka 15", date(2027, 4, 13), None, None),
         ("meeting new 16 March 10:00 ends=kl 12", date(2027, 3, 16), time(10), time(12)),
     ],
 )
@@ -58,6 +61,73 @@ async def test_a_series_on_a_weekday_of_its_own_needs_no_day(town: Town) -> None
     days = [one.day for one in town.now.content.meetings]
     assert days[:2] == [date(2027, 4, 6), date(2027, 6, 1)]
     assert len(days) == 6
+
+
+async def test_pace_and_kind_are_understood_without_their_fields(town: Town) -> None:
+    await town.say("anna", "möte ny första tisdagen varannan månad kl 13 beredningsgruppen")
+    first, second, *_ = town.now.content.meetings
+    assert (first.day, first.begins) == (date(2027, 4, 6), time(13))
+    assert (second.day, second.begins) == (date(2027, 6, 1), time(13))
+    assert first.kind is MeetingKind.PREPARATORY
+    await town.say("anna", "möte ny 16 mars kl 9 varje kvartal arbetsgrupp plats=Skolan")
+    quarter = [one for one in town.now.content.meetings if one.kind is MeetingKind.WORKING]
+    assert [one.day for one in quarter][:2] == [date(2027, 3, 16), date(2027, 6, 15)]
+
+
+async def test_a_second_meeting_of_a_group_in_a_day_is_asked_about(town: Town) -> None:
+    await town.say("anna", "möte ny 16 mars kl 10")
+    assert (await town.say("bo", "möte ny 16 mars typ=arbetsgrupp")).blocks[0] == "meeting/planned"
+    heard = await town.say("bo", "möte ny 16 mars kl 13")
+    assert heard.blocks == ["meeting/same_day"]
+    assert len(town.now.content.meetings) == 2
+    await town.press("bo", "Spara ändå")
+    assert meeting(town, "M3").begins == time(13)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "begins", "ends"),
+    [
+        ("möte flytta M1 kl 13", date(2027, 3, 16), time(13), None),
+        ("möte flytta M1 kl 13-14", date(2027, 3, 16), time(13), time(14)),
+        ("möte flytta M1 till torsdag 8 april kl 9", date(2027, 4, 8), time(9), None),
+        ("möte flytta M1 till 9 april", date(2027, 4, 9), time(10), time(11)),
+        ("möte flytta 9 april", date(2027, 4, 9), time(10), time(11)),
+        ("möte flytta 16 mars till 9 april", date(2027, 4, 9), time(10), time(11)),
+    ],
+)
+async def test_a_meeting_is_moved_as_people_say_it(
+    town: Town, line: str, day: date, begins: time, ends: time | None
+) -> None:
+    await town.say("anna", "möte ny 16 mars kl 10-11")
+    await town.say("anna", "möte ny 15 juni kl 10-11")
+    heard = await town.say("anna", line)
+    assert heard.blocks == ["meeting/moved"], heard.text
+    found = meeting(town)
+    assert (found.day, found.begins, found.ends) == (day, begins, ends)
+
+
+async def test_a_day_names_the_meeting_that_is_then(town: Town) -> None:
+    await town.say("anna", "möte ny 16 mars kl 10-11")
+    await town.say("anna", "möte ny 9 juni kl 10-11")
+    heard = await town.say("anna", "möte agenda 9 juni")
+    assert heard.fact("meeting") == meeting(town, "M2")
+    heard = await town.say("anna", "möte flytta 9 juni")
+    assert (heard.blocks, heard.fact("id")) == (["meeting/where_to"], "M2")
+    await town.say("anna", "avbryt")
+    assert await town.refusal("anna", "möte ställ-in 8 juni sjukdom") == "no_meeting_then"
+    assert await town.refusal("anna", "möte beslut 9 juni") == "meeting_to_come"
+    await town.say("anna", "möte ställ-in 9 juni sjukdom")
+    assert meeting(town, "M2").cancelled == "sjukdom"
+
+
+async def test_what_never_took_place_is_cancelled_afterwards(town: Town) -> None:
+    await town.say("anna", "möte ny 16 mars")
+    town.later(days=8)
+    await town.say("anna", "möte M1")
+    await town.press("anna", "Mötet blev inte av")
+    heard = await town.writes("anna", "Ingen kom")
+    assert (heard.blocks, heard.fact("past")) == (["meeting/cancelled"], True)
+    assert heard.labels == ["Visa M1", "Nytt möte"]
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,31 @@ async def test_a_correction_starts_from_what_was_written(meeting: Town) -> None:
     form = heard.messages[-1].message.form
     assert form is not None
     assert form.fields[0].value == LIST
+    assert "hela listan" in heard.text
+    assert "1. A1 gul, försenad, ny tid 30 sep" in heard.text
+    heard = await meeting.fill("anna", {"beslut": "A1 röd, stopp\n1.1 klar\nVi ses\nBra möte"})
+    assert heard.fact("corrected") == {"new": 2, "changed": 1, "gone": 2}
+    assert "två nya, en ändrad, två borttagna" in heard.text
+
+
+@pytest.mark.parametrize("line", ["möte beslut", "möte beslut 10 mars", "möte beslut 10/3"])
+async def test_the_meeting_just_held_is_found_by_its_day_or_by_itself(
+    meeting: Town, line: str
+) -> None:
+    await meeting.say("anna", "möte ny 15 juni")
+    meeting.later(days=2)
+    heard = await meeting.say("anna", line)
+    assert heard.blocks == ["meeting/what_decided"]
+    heard = await meeting.fill("anna", {"beslut": "Vi ses"})
+    assert heard.fact("id") == "M1"
+    assert meeting.matter("M1").count == 1
+
+
+async def test_decisions_may_follow_the_day_of_the_meeting(meeting: Town) -> None:
+    meeting.later(days=1)
+    await meeting.say("anna", "möte beslut 10 mars: A1 klar; Vi ses")
+    assert items(meeting) == [(Point.DONE, "A1"), (Point.NOTE, None)]
+    assert await meeting.refusal("anna", "möte beslut 9 juni") == "no_meeting_then"
 
 
 async def test_a_correction_says_whose_yes_falls_before_it_saves(meeting: Town) -> None:

@@ -167,3 +167,12 @@ async def test_what_was_done_before_can_still_be_written() -> None:
     heard = await town.say("anna", 'ändra 1.3 "Så här beslutade vi."')
     assert heard.blocks == ["edit/written"]
     assert "klart sedan tidigare" in (await town.say("anna", "steg 2")).text
+
+
+async def test_what_the_other_party_disputes_can_be_written_anew() -> None:
+    town = await joined()
+    await town.say("anna", "överenskommelse gäller till=2030-12-31")
+    await town.say("bo", "nej överenskommelsen Den är uppsagd")
+    await town.say("anna", 'överenskommelse avsnitt syfte "Trygghet."')
+    heard = await town.press("anna", "Spara ändå")
+    assert heard.blocks[0] == "edit/written"

@@ -19,9 +19,8 @@ async def town() -> Town:
     town = await joined()
     start = "start kommun=Norrby lpo=Mellansjö part=kommun"
     await town.say("anna", start, room=NORRBY)
-    period = "överenskommelse period från=2027-01-01 till="
-    await town.say("anna", f"{period}2030-12-31")
-    await town.say("anna", f"{period}2028-12-31", room=NORRBY)
+    await town.say("anna", "åtgärd ny Belysning till=2030-12-31")
+    await town.say("anna", "åtgärd ny Belysning till=2028-12-31", room=NORRBY)
     return town
 
 
@@ -56,7 +55,7 @@ async def test_the_first_to_expire_is_on_top(town: Town) -> None:
     assert heard.blocks == ["overview/one", "overview/one"]
     assert ["Norrby" in shown.text for shown in heard.messages] == [True, False]
     assert "2028" in heard.messages[0].text
-    await town.say("anna", "överenskommelse period från=2027-01-01 till=2027-06-30")
+    await town.say("anna", "åtgärd ny Buskar till=2027-06-30")
     assert "Lindsala" in (await overview(town)).messages[0].text
 
 
@@ -89,6 +88,7 @@ async def test_a_press_acts_on_the_cooperation_it_stands_beside(
 
 
 async def test_what_waits_for_her_party_has_a_button_each_up_to_three(town: Town) -> None:
+    await town.say("anna", "överenskommelse avsnitt syfte Trygghet")
     heard = await overview(town)
     shown = [one for one in heard.messages[1].buttons if one.label.startswith("Visa")]
     assert [one.label for one in shown] == ["Visa överenskommelsen"]

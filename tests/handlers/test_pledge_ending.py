@@ -30,7 +30,8 @@ async def test_a_renewal_begins_with_the_old_text_and_how_it_went(public: Town) 
     form = heard.messages[-1].message.form
     assert form is not None
     assert form.fields[0].value == "Vi vandrar."
-    heard = await public.writes("anna", "Vi vandrar 2028.")
+    await public.writes("anna", "Vi vandrar 2028.")
+    heard = await public.writes("anna", "31 december 2028")
     assert heard.blocks == ["pledge/renewed", "pledge/draft"]
     assert (pledge(public, "L2").renews, pledge(public).renewed_by) == ("L1", "L2")
     assert "Löfte 1 i avstämning 2027: grönt, 4 av 4." in (await public.say("bo", "visa L2")).text
