@@ -248,6 +248,15 @@ async def test_the_file_goes_to_the_one_who_asks(town: Town) -> None:
         assert file.content.count(b"BEGIN:VEVENT") == count
 
 
+async def test_the_file_of_all_tells_calendars_of_those_that_are_cancelled(town: Town) -> None:
+    await town.say("anna", "möte ny 16 mars")
+    await town.say("anna", "möte ny 9 juni")
+    await town.say("anna", "möte ställ-in M2 sjukdom")
+    [shown] = (await town.say("bo", "möte fil")).messages
+    [file] = shown.message.files
+    assert file.content.count(b"STATUS:CONFIRMED") == file.content.count(b"STATUS:CANCELLED") == 1
+
+
 async def test_a_reader_reads_and_plans_nothing(town: Town) -> None:
     await enters(town, "cia", "Lindsala", "läsare")
     assert await town.refusal("cia", "möte ny 16 mars") == "reader_only"
