@@ -347,11 +347,44 @@ async def test_a_point_lifted_out_is_a_yes_to_the_rest_and_asks_the_others_anew(
 
 async def test_a_point_lifted_out_by_a_line_asks_before_a_yes_falls(meeting: Town) -> None:
     await decides(meeting, LIST)
-    heard = await meeting.say("bo", 'möte lyft-ut M1 4 "Vi hann inte"')
-    assert heard.blocks == ["edit/voids"]
-    await meeting.press("bo", "Spara ändå")
+    heard = await meeting.say("bo", 'möte lyft-ut M1 punkt 4 "Vi hann inte"')
+    assert (heard.blocks, heard.labels[0]) == (["meeting/lifts"], "Lyft ut punkten")
+    assert heard.question() == "lift_it"
+    assert meeting.matter("M1").count == 1
+    heard = await meeting.press("bo", "Lyft ut punkten")
+    assert "hann inte" not in heard.text
     [gone] = meeting.now.content.meetings[0].lifted
     assert gone.reason == "Vi hann inte"
+
+
+async def test_a_point_is_lifted_out_by_its_own_button(meeting: Town) -> None:
+    await decides(meeting, LIST)
+    heard = await meeting.say("bo", "möte lyft-ut M1")
+    assert heard.labels[:4] == ["Punkt 1", "Punkt 2", "Punkt 3", "Punkt 4"]
+    heard = await meeting.press("bo", "Punkt 2")
+    assert (heard.blocks, heard.fact("parties")) == (["meeting/why_lifted"], ["lindsala"])
+    heard = await meeting.writes("bo", "Vi hann inte")
+    assert heard.blocks == ["meeting/lifted"]
+    assert [about for _, about in items(meeting)] == ["A1", "1.1", None]
+
+
+async def test_a_yes_that_comes_while_a_point_is_lifted_out_is_not_lost(meeting: Town) -> None:
+    await enters(meeting, "cia", "Lindsala", "deltagare")
+    await decides(meeting, LIST, "cia")
+    await meeting.say("bo", "möte lyft-ut M1 4")
+    await meeting.say("anna", "godkänn M1 v1")
+    heard = await meeting.writes("bo", "Vi hann inte")
+    assert heard.blocks == ["errors/edited_since"]
+    assert meeting.matter("M1").count == 1
+
+
+async def test_next_offers_to_lift_out_a_point_of_a_list(meeting: Town) -> None:
+    await meeting.say("anna", "godkänn L1 v1")
+    await meeting.say("bo", "godkänn L1 v1")
+    await decides(meeting, "A1 klar\nVi ses")
+    heard = await meeting.say("bo", "nästa")
+    assert "Lyft ut en punkt" in heard.labels
+    assert "Tas upp på möte" not in heard.labels
 
 
 async def test_a_stale_press_to_lift_out_is_explained(meeting: Town) -> None:
