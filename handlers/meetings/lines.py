@@ -1,7 +1,6 @@
 """How the lines of a list are read: which things, and what was decided about them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -70,11 +69,32 @@ def understood(line: str, desk: Desk) -> tuple[Said, ...]:
     met = meeting_next(line, desk.lexicon)
     if met is not None:
         return (_next_meeting(line, *met, desk),)
+    parts = _apart(line, desk.lexicon)
+    if parts:
+        return (*understood(parts[0], desk), *understood(parts[1], desk))
     for text in (line, opened(line, desk.lexicon)):
         found = _about_something(line, _verb_last(text, desk.lexicon), desk)
         if found:
             return found
     return (Said(typed=line, point=Point.NOTE, words=line),)
+
+
+def _apart(line: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Part `A1 klar och A2 gul, försenad` in two, each of which decides about a thing."""
+    words = line.split()
+    for place in range(2, len(words)):
+        joins = lexicon.choice("conjunctions", words[place - 1])
+        if joins or words[place - 1].endswith(","):
+            left = " ".join(words[: place - 1 if joins else place]).rstrip(",")
+            right = " ".join(words[place:])
+            if all(_is_whole(part, lexicon) for part in (left, right)):
+                return left, right
+    return None
+
+
+def _is_whole(part: str, lexicon: Lexicon) -> bool:
+    about, rest = abouts(part, lexicon, partial(_decides, lexicon=lexicon))
+    return bool(about) and _decides(rest, lexicon=lexicon)
 
 
 def _about_something(line: str, text: str, desk: Desk) -> tuple[Said, ...]:
@@ -150,7 +170,7 @@ def _parts(text: str, desk: Desk) -> tuple[str, When | None]:
     """Part a reason from a new last day: `försenad belysning, ny tid 30 sep`."""
     reasons: list[str] = []
     when: When | None = None
-    for part in _split(text):
+    for part in filter(None, map(str.strip, text.split(","))):
         day = leading(part, "new_days", desk.lexicon)
         found = leading_day(day, desk) if day else None
         if found:
@@ -161,10 +181,6 @@ def _parts(text: str, desk: Desk) -> tuple[str, When | None]:
         else:
             reasons.append(part)
     return ", ".join(reasons), when
-
-
-def _split(text: str) -> Iterator[str]:
-    return (bare for part in text.split(",") if (bare := part.strip()))
 
 
 def _next_meeting(line: str, kind: str, rest: str, desk: Desk) -> Said:

@@ -143,6 +143,7 @@ async def test_what_never_took_place_is_cancelled_afterwards(town: Town) -> None
         ("möte ny 16 mars typ=fika", "not_a_choice"),
         ("möte flytta M1 17 mars", "no_such_item"),
         ("möte flytta", "which_item"),
+        ("möte flytta 9 april", "no_meeting_planned"),
         ("möte beslut", "which_item"),
         ("möte ställ-in L1 nej", "other_kind"),
         ("möte agenda", "no_meeting_planned"),

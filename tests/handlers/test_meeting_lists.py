@@ -160,6 +160,9 @@ async def test_the_words_of_a_line_are_kept(meeting: Town, line: str, text: str)
         ("Beslutades att godkänna löfte 1 och 2", [(Point.APPROVE, "L1"), (Point.APPROVE, "L2")]),
         ("A1 och L1 gula pga regn", [(Point.COURSE, "A1"), (Point.COURSE, "L1")]),
         ("1.1 & 1.6 klara", [(Point.DONE, "1.1"), (Point.DONE, "1.6")]),
+        ("A1 klar och L1 grön", [(Point.DONE, "A1"), (Point.COURSE, "L1")]),
+        ("L1 godkänns, L2 godkänns", [(Point.APPROVE, "L1"), (Point.APPROVE, "L2")]),
+        ("A1 gul, försenad, ny tid 30 sep", [(Point.COURSE, "A1")]),
         ("A1 och L1 hör ihop", [(Point.NOTE, None)]),
     ],
 )
