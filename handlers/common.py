@@ -3,6 +3,7 @@
 from bot.chat.outgoing import Offer
 from bot.chat.request import Desk, Request
 from bot.domain.approval import Matter
+from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
@@ -156,6 +157,10 @@ def answer_offers(matter_id: str, version: int) -> tuple[Offer, ...]:
         return offers
     values = {"id": matter_id}
     later = Offer(label="take_up", command="take_up", values=values)
+    if letter_of(matter_id) is Letter.MEETING:
+        # What a meeting has decided has been taken up; a point of it can wait for the next.
+        at: dict[str, str | int] = {"do": "lift", "id": matter_id, "version": version}
+        later = Offer(label="meeting_lift", command="meeting", values=at)
     return (*offers, later, Offer(label="ask", command="ask", values=values))
 
 

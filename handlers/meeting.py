@@ -11,7 +11,9 @@ from handlers import voiding
 from handlers.items.acts import removed
 from handlers.items.fields import FIELDS
 from handlers.meetings.days import by_day
-from handlers.meetings.deciding import decided, lifted
+from handlers.meetings.deciding import decided
+from handlers.meetings.lifting import FIELD as LIFT_IT
+from handlers.meetings.lifting import lifted
 from handlers.meetings.naming import words_said
 from handlers.meetings.planning import altered, cancelled, moved, planned
 from handlers.meetings.showing import agenda, copied, filed, listed, shown
@@ -84,6 +86,7 @@ COMMAND = Command(
         Field(name="reason", kind=Kind.WORDS, limit=300),
         Field(name="decisions", kind=Kind.TEXT),
         *voiding.FIELDS,
+        LIFT_IT,
         Field(name="text", kind=Kind.TEXT, positional=True),
     ),
 )

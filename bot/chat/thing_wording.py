@@ -1,6 +1,6 @@
 """How things with an id, their fields and the agreement's sections are called."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 
 from bot.chat.naming import Naming
@@ -23,6 +23,29 @@ MOST_APART = 3
 """How many things in a row are named one by one."""
 
 
+ROW = 3
+"""How many things make a row, which is named by its ends."""
+
+
+def runs(abouts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield things numbered in a row together, the others one by one, kind by kind."""
+    kinds: dict[str, list[str]] = {}
+    for about in abouts:
+        kinds.setdefault(about[0] if letter_of(about) else about, []).append(about)
+    for found in kinds.values():
+        row: list[str] = []
+        for about in sorted(found, key=lambda one: (len(one), one)):
+            if row and int(about[1:]) != int(row[-1][1:]) + 1:
+                yield from _row(row)
+                row = []
+            row.append(about)
+        yield from _row(row)
+
+
+def _row(row: list[str]) -> list[list[str]]:
+    return [row] if len(row) >= ROW else [[one] for one in row]
+
+
 class ThingWording(Naming):
     """The words for what the steps are about, over what the reader's party may see."""
 
@@ -43,6 +66,10 @@ class ThingWording(Naming):
         if len(ids) <= MOST_APART:
             return self.things(ids)
         return f"{self.item(ids[0])}–{ids[-1][1:]}"
+
+    def run(self, row: Sequence[str]) -> str:
+        """Return one thing, or a row of them by its ends: `löfte 2`, `löfte 1–6`."""
+        return self.item(row[0]) + (f"\u2013{row[-1][1:]}" if len(row) > 1 else "")
 
     def series(self, ids: Iterable[str]) -> str:
         """Return many things with each kind named once: `löfte 1, 2 och 4 och åtgärd 1`."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat.texts import shorten
+from bot.chat.thing_wording import runs
 from bot.chat.waiting_wording import WaitingWording
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
@@ -94,15 +95,17 @@ class Wording(WaitingWording):
         return f"{self.label('things', 'numbered_task')} {about} ({self.task_name(about)})"
 
     def briefly(self, abouts: Sequence[str], most: int = 4) -> str:
-        """Return the first of several things as a list, and how many more there are."""
-        names = [
-            self.item(one) if letter_of(one) else f"{self.task_thing(one)} ({one})"
-            for one in abouts[:most]
-        ]
-        left = len(abouts) - most
-        if left > 0:
+        """Return the first of several things as a list, and how many more: `löfte 1–6`."""
+        rows = list(runs(abouts))
+        names = [self.run(row) if letter_of(row[0]) else self._brief(row[0]) for row in rows[:most]]
+        left = sum(map(len, rows[most:]))
+        if left:
             names.append(self.label("lists", "more").format(count=self.count(left)))
         return self._listed(names)
+
+    def _brief(self, about: str) -> str:
+        known = self.process.has(about)
+        return f"{self.task_thing(about)} ({about})" if known else self.about(about)
 
     def task_name(self, task_id: str) -> str:
         """Return a task's name in the checklist."""

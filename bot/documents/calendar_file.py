@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event, vUri
 
+from bot.chat.fold import fold
 from bot.chat.making import Page
 from bot.chat.message import File
 from bot.chat.wording import Wording
+from bot.documents.time_zones import by_rule
 from bot.domain.content import Content
 from bot.domain.ids import ItemId
 from bot.domain.meeting import Meeting
@@ -15,6 +17,8 @@ from bot.domain.party import municipalities
 
 LASTS = timedelta(minutes=60)
 """How long a meeting is where nobody has said (the standard agenda is made for 60 minutes)."""
+MOST = 60
+"""How many letters of the municipalities' names a file's name has at most."""
 MAKER = "-//Samverkan//Samverkan//SV"
 """What the file says that it was made by (RFC 5545, 3.7.3)."""
 
@@ -35,9 +39,15 @@ def calendar_file(page: Page) -> File:
     calendar.add("method", "PUBLISH")
     for meeting in meetings:
         calendar.add_component(_event(meeting, wording))
-    calendar.add_missing_timezones()
+    used = any(one.begins for one in meetings)
+    zone = by_rule(wording.zone) if used else None
+    if zone:
+        calendar.add_component(zone)
+    else:
+        calendar.add_missing_timezones()
     name = "one" if len(meetings) == 1 else "several"
-    shown = wording.label("meeting_files", name).format(id="".join(ids[:1]))
+    places = "-".join(fold(one.name) for one in municipalities(wording.view.parties))
+    shown = wording.label("meeting_files", name).format(id="".join(ids[:1]), place=places[:MOST])
     return File(name=shown, content=calendar.to_ical())
 
 
@@ -58,7 +68,8 @@ def _event(meeting: Meeting, wording: Wording) -> Event:
     names = ", ".join(one.name for one in municipalities(wording.view.parties))
     title = wording.label("meeting_titles", meeting.kind.value).format(names=names)
     mark = wording.label("exercise", "mark") if wording.view.exercise else ""
-    event.add("summary", f"{mark}{title}")
+    gone = wording.label("calendar", "cancelled") if meeting.cancelled is not None else ""
+    event.add("summary", f"{gone}{mark}{title}")
     if meeting.place:
         event.add("location", meeting.place)
     if meeting.link:

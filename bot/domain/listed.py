@@ -29,7 +29,8 @@ class ListItem:
     a new last `day`; an APPROVE is a yes to exactly `version`, whose fingerprint is `hash`; with a
     COURSE or a DONE, `hash` is how the measure or pledge stood when the list was written; a
     REFERENCE gives a task that has no text the document `title` in its place. A MEETING is on
-    `day`, at `begins` to `ends` on the wall clock. `round` is the round in which a task was meant.
+    `day`, at `begins` to `ends` on the wall clock, in `place` where that is another.
+    `round` is the round in which a task was meant.
     """
 
     point: Point
@@ -44,6 +45,7 @@ class ListItem:
     version: int | None = None
     hash: str | None = None
     title: str | None = None
+    place: str | None = None
     round: int | None = None
 
 

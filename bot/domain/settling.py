@@ -162,15 +162,19 @@ def _met_again(cooperation: Cooperation, item: ListItem, settling: Settling) -> 
         day=item.day,
         begins=item.begins,
         ends=item.ends,
-        place=old.place,
+        place=item.place or old.place,
         link=old.link,
         attendees=old.attendees,
     )
     for one in cooperation.content.meetings:
         if (one.kind, one.day, one.cancelled) == (old.kind, item.day, None):
-            if item.ends is None and item.begins in {None, one.begins}:
+            placed = replace(one, place=item.place or one.place)
+            if item.ends is not None or item.begins not in {None, one.begins}:
+                return move_meeting(cooperation, placed, plan, today=settling.today, by=settling.by)
+            if placed == one:
                 raise UserError("same_item", id=one.id)
-            return move_meeting(cooperation, one, plan, today=settling.today, by=settling.by)
+            newer = replace(placed, sequence=one.sequence + 1)
+            return change(cooperation, newer, by=settling.by)
     return convene(cooperation, plan, None, today=settling.today, by=settling.by)[0]
 
 

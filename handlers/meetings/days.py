@@ -44,8 +44,12 @@ def by_day(request: Request, desk: Desk) -> Request:
         others |= {"id": following.id, "date": str(when)}
     elif meeting:
         others["id"] = meeting.id
+        # `flytta 9 juni kl 14` is the meeting of that day, at another time.
+        if act == "move" and not rest and when.begins not in {None, meeting.begins}:
+            others["date"] = str(when)
     elif number:
-        raise UserError("no_meeting_then", date=when.day.isoformat())
+        said = f"{number} {text}".removesuffix(rest).strip(ENDS)
+        raise UserError("no_meeting_then", word=said)
     else:
         return request
     return replace(request, values={**others, **({"text": rest} if rest else {})})

@@ -8,19 +8,16 @@ from bot.chat.request import Desk, Request
 from bot.domain.agreeing import approve
 from bot.domain.approval import Matter
 from bot.domain.cooperation import Cooperation
-from bot.domain.deciding import lift_out, lifted_out, open_list, record_list, require_held
+from bot.domain.deciding import record_list, require_held
 from bot.domain.ids import MatterId
 from bot.domain.listed import ListItem, corrected
 from bot.domain.meeting import Meeting
-from bot.domain.rights import holds_key, require_key, require_writer
+from bot.domain.rights import holds_key, require_writer
 from handlers.common import approve_offer, show_offer
 from handlers.meetings.days import newest_without_list
 from handlers.meetings.naming import lift_offer, named
 from handlers.meetings.points import points_of
 from handlers.voiding import ask_before_voiding
-
-QUOTES = ' "\u201c\u201d\u201e\u00bb\u00ab'
-"""What may stand around a reason that follows a number."""
 
 
 def decided(request: Request, desk: Desk) -> Result:
@@ -71,14 +68,15 @@ def _asked(
         after = approve(after, matter_id, number, by=desk.by)
     changes = asdict(corrected(before, items)) if before else None
     facts = {"count": len(items), "said": said, "corrected": changes}
-    news = _news("meeting/decided", after, meeting, desk, **facts)
+    news = news_of("meeting/decided", after, meeting, desk, **facts)
     told = reply("meeting/as_recorded", items=items)
     return Result(say=(news, told), cooperation=after)
 
 
-def _news(
+def news_of(
     block: str, after: Cooperation, meeting: Meeting, desk: Desk, **facts: object
 ) -> Outgoing:
+    """Return the news of a list that waits, with its buttons."""
     matter = after.round.matter(MatterId(meeting.id))
     return tell(
         block,
@@ -92,51 +90,6 @@ def _news(
         absent=list(after.absent()),
         settled=matter.settled.version.number if matter.settled else None,
         **facts,
-    )
-
-
-def lifted(request: Request, desk: Desk) -> Result:
-    """Take a point out for the next agenda, and say yes to the rest."""
-    require_key(desk.cooperation, desk.person.id)
-    meeting = named(request, desk.cooperation)
-    items = open_list(desk.cooperation, meeting, request.number("version")).items or ()
-    number, reason = _which(request)
-    if number is None:
-        raise _which_point(meeting, items, desk)
-    left = lifted_out(items, number, meeting)
-    if reason is None:
-        raise NeedMoreError(("reason",), template="meeting/why_lifted", items=[items[number - 1]])
-    matter_id = MatterId(meeting.id)
-    worded = desk.write("meeting/points", items=left)
-    asked = lift_out(desk.cooperation, meeting, number, reason, worded, by=desk.by)
-    kept = {"do": "lift", "id": meeting.id, "number": str(number), "reason": reason}
-    matter = desk.cooperation.round.matter(matter_id)
-    ask_before_voiding(request, matter_id, matter, renews=desk.by.party, values=kept)
-    after = approve(asked, matter_id, asked.round.matter(matter_id).count, by=desk.by)
-    facts = {"number": number, "text": items[number - 1].text, "reason": reason}
-    return Result(say=(_news("meeting/lifted", after, meeting, desk, **facts),), cooperation=after)
-
-
-def _which(request: Request) -> tuple[int | None, str | None]:
-    """Return the point's number and why, as fields or in words: `lyft-ut M4 3 hann inte`."""
-    number, reason = request.number("number"), request.text("reason")
-    first, _, rest = (request.text("text") or "").partition(" ")
-    if number is None and first.rstrip(".:,").isdecimal():
-        return int(first.rstrip(".:,")), reason or rest.strip(QUOTES) or None
-    return number, reason or request.text("text")
-
-
-def _which_point(meeting: Meeting, items: tuple[ListItem, ...], desk: Desk) -> NeedMoreError:
-    """Ask which point and why, and say first whose yes falls by it."""
-    matter = desk.cooperation.round.matter(MatterId(meeting.id))
-    falling = [yes.by.party for yes in matter.yeses if yes.by.party != desk.by.party]
-    seen = f"{matter.count}{len(matter.yeses)}"
-    return NeedMoreError(
-        ("number", "reason"),
-        template="meeting/which_point",
-        values={"voids": seen, "sure": "yes"},
-        items=items,
-        parties=falling,
     )
 
 

@@ -16,27 +16,40 @@ from bot.domain.meeting import Meeting, MeetingKind
 from bot.domain.process import Task
 from bot.domain.standing import standing_of
 from handlers.common import is_move
-from handlers.meetings.lines import Said, lines_of, understood
+from handlers.meetings.lines import Said, is_heading, lines_of, understood
 
 
 def points_of(text: str, meeting: Meeting, desk: Desk) -> tuple[ListItem, ...]:
     """
-    Return the points of a list; raise UserError `in_line` with the number of the line at fault.
+    Return the points of a list; raise UserError `in_line` with the first line at fault.
 
-    Its facts are those of the fault, whose code is `inner`.
+    Its facts are those of the fault, whose code is `inner`; `others` are the other lines at fault.
     """
     items: list[ListItem] = []
+    faults: list[tuple[int, UserError]] = []
     for number, line in enumerate(lines_of(text), start=1):
         try:
-            item = _point(understood(line, desk), meeting, desk)
-            _require_once(item, items)
+            items += _points(line, number, items, meeting, desk)
         except UserError as error:
-            facts = {**error.facts, "field": "decisions", "line": number, "inner": error.code}
-            raise UserError("in_line", **facts) from error
-        items.append(item)
+            faults.append((number, error))
+    if faults:
+        (line_at, fault), *others = faults
+        facts = {**fault.facts, "field": "decisions", "line": line_at, "inner": fault.code}
+        raise UserError("in_line", **facts, others=[number for number, _ in others]) from fault
     if not items:
         raise UserError("empty_field", field="decisions")
     return tuple(items)
+
+
+def _points(
+    line: str, number: int, before: list[ListItem], meeting: Meeting, desk: Desk
+) -> list[ListItem]:
+    if is_heading(line, number, desk):
+        return []
+    found = [_point(said, meeting, desk) for said in understood(line, desk)]
+    for place, item in enumerate(found):
+        _require_once(item, [*before, *found[:place]])
+    return found
 
 
 def _require_once(item: ListItem, others: list[ListItem]) -> None:
@@ -47,6 +60,7 @@ def _require_once(item: ListItem, others: list[ListItem]) -> None:
 
 
 def _point(said: Said, meeting: Meeting, desk: Desk) -> ListItem:
+    said = _as_meant(said, meeting)
     item = ListItem(point=said.point, typed=said.typed, text="", about=said.about)
     _require_there(said.about, desk)
     match said.point:
@@ -59,7 +73,7 @@ def _point(said: Said, meeting: Meeting, desk: Desk) -> ListItem:
         case Point.CLOSE:
             _require_ending(said.about or "", desk)
         case Point.MEETING if said.when:
-            item = _next_meeting(item, said.when, desk)
+            item = _next_meeting(item, said.place, said.when, desk)
         case _:
             pass
     if item.point in {Point.COURSE, Point.DONE}:
@@ -74,9 +88,18 @@ def _require_there(about: MatterId | None, desk: Desk) -> None:
         desk.process.task(about)
 
 
-def _next_meeting(item: ListItem, when: When, desk: Desk) -> ListItem:
+def _as_meant(said: Said, meeting: Meeting) -> Said:
+    """A measure that is ended is done; when another group meets is only noted."""
+    if said.point is Point.CLOSE and letter_of(said.about or "") is Letter.MEASURE:
+        return replace(said, point=Point.DONE)
+    if said.point is Point.MEETING and said.kind not in {"next", meeting.kind.value}:
+        return replace(said, point=Point.NOTE, words=said.typed)
+    return said
+
+
+def _next_meeting(item: ListItem, place: str | None, when: When, desk: Desk) -> ListItem:
     require_coming(when.day, desk.today)
-    return replace(item, day=when.day, begins=when.begins, ends=when.ends)
+    return replace(item, day=when.day, begins=when.begins, ends=when.ends, place=place)
 
 
 def _course(item: ListItem, said: Said, desk: Desk) -> ListItem:

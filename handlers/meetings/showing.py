@@ -95,12 +95,18 @@ def agenda(request: Request, desk: Desk) -> Result:
 
 
 def filed(request: Request, desk: Desk) -> Result:
-    """Hand over a calendar file: of a meeting with its series, or of all that are to come."""
+    """
+    Hand over a calendar file: of a meeting with its series, or of all that are to come.
+
+    Those that are cancelled are in it too, or they would stay in the calendars.
+    """
     view = desk.view
     if request.text("id"):
         meetings = series_of(view, named(request, view))
     else:
-        meetings = coming(view, desk.today)
+        ahead = (one for one in view.content.meetings if one.day >= desk.today)
+        gone = (one for one in ahead if one.cancelled is not None)
+        meetings = tuple(sorted((*coming(view, desk.today), *gone), key=lambda one: one.day))
     if not meetings:
         raise UserError("no_meeting_planned")
     document = Document(maker="calendar", facts={"ids": [one.id for one in meetings]})

@@ -112,7 +112,6 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "follow_up/nothing_more": {"item": (SimpleNamespace(id="L1"), SimpleNamespace(id="A12"))},
     "items/change": ITEM,
     "meeting/title": {"meeting": (MEETING,)},
-    "meeting/why_lifted": {"items": ([SimpleNamespace(text=STRANGE)],)},
     "items/removed": ITEM,
     "overview/one": {
         "waiting": ([], [MatterId("1.5")], [MatterId("1.3"), MatterId("1.5")]),

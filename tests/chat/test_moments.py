@@ -20,6 +20,8 @@ DAY = date(2027, 3, 16)
         ("tisdag den 16 mars kl. 10.30", When(day=DAY, begins=time(10, 30))),
         ("16 mars kl 10-11.30", When(day=DAY, begins=time(10), ends=time(11, 30))),
         ("16 mars kl. 10 – 12", When(day=DAY, begins=time(10), ends=time(12))),
+        ("16 mars 10-11", When(day=DAY, begins=time(10), ends=time(11))),
+        ("16/3 10.00–11.30", When(day=DAY, begins=time(10), ends=time(11, 30))),
         ("2027-03-16 10:00", When(day=DAY, begins=time(10))),
         ("16 March 10:00-11:30", When(day=DAY, begins=time(10), ends=time(11, 30))),
     ],

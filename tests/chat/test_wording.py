@@ -158,3 +158,12 @@ def test_a_value_is_shown_as_people_read_it() -> None:
     assert words.value("P1") == "P1, "
     assert words.value(4) == "4"
     assert words.value(next(iter(Side))) == words.label("values", next(iter(Side)).value)
+
+
+def test_things_in_a_row_are_named_by_its_ends() -> None:
+    words = wording_of(ONE)
+    named = words.briefly(["L2", "L1", "A1", "L3", "L5", "1.5"])
+    assert named == "löfte 1–3, löfte 5, åtgärd 1 och " + words.briefly(["1.5"])
+    assert words.briefly(["L1", "L2"]) == "löfte 1 och löfte 2"
+    assert words.briefly([AGREEMENT]) == "samverkansöverenskommelsen"
+    assert words.briefly(["L1", "L3", "L5"], most=1).startswith("löfte 1 och två")

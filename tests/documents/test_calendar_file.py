@@ -113,6 +113,7 @@ def test_a_cancelled_meeting_is_cancelled_in_the_calendar() -> None:
     after = cancel_meeting(before, meeting, "Sjukdom", by=ANNA)
     _, [event] = read(after)
     assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", 1)
+    assert event["SUMMARY"] == "INSTÄLLT: Styrgruppen, samverkan Lindsala"
     assert "Sjukdom" in str(event["DESCRIPTION"])
 
 
@@ -140,5 +141,5 @@ def test_a_meeting_that_is_gone_is_left_out() -> None:
 
 
 def test_the_file_has_a_name_of_its_own() -> None:
-    assert calendar_file(page(planned(), "M1")).name == "mote-M1.ics"
-    assert calendar_file(page(planned(), "M1", "M1")).name == "moten.ics"
+    assert calendar_file(page(planned(), "M1")).name == "mote-lindsala-M1.ics"
+    assert calendar_file(page(planned(), "M1", "M1")).name == "moten-lindsala.ics"

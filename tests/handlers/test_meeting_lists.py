@@ -96,6 +96,27 @@ async def test_the_news_has_few_words_and_the_text_is_for_who_asks(meeting: Town
         ("A1 gul försenad; men snart klar", Point.COURSE, "A1"),
         ("Nästa möte 15 juni kl 10", Point.MEETING, None),
         ("Next meeting 15 June 10:00-11:30", Point.MEETING, None),
+        ("Nästa styrgruppsmöte 9/6 kl 13", Point.MEETING, None),
+        ("Nästa möte blir onsdagen den 9 juni kl 13", Point.MEETING, None),
+        ("Nästa arbetsgruppsmöte 9/6", Point.NOTE, None),
+        ("Beslutades att godkänna L1", Point.APPROVE, "L1"),
+        ("BESLUT: godkänn L1", Point.APPROVE, "L1"),
+        ("• L1 OK", Point.APPROVE, "L1"),
+        ("Styrgruppen godkände löfte 1.", Point.APPROVE, "L1"),
+        ("L1 godkänns enligt förslaget", Point.APPROVE, "L1"),
+        ("L1 godkänns inte", Point.NOTE, "L1"),
+        ("Beslutades att inte godkänna L1", Point.NOTE, None),
+        ("L1 godkänns om KS säger ja", Point.NOTE, "L1"),
+        ("A1 är klar", Point.DONE, "A1"),
+        ("A1 är inte klar", Point.NOTE, "A1"),
+        ("A1: utförd", Point.DONE, "A1"),
+        ("A1 avslutas", Point.DONE, "A1"),
+        ("A1 klar efter sommaren", Point.NOTE, "A1"),
+        ("A1 flyttas till 15/11", Point.COURSE, "A1"),
+        ("Åtgärd 1 blir gul eftersom vi saknar folk", Point.COURSE, "A1"),
+        ("Vi beslutade att A1 blir röd: stopp", Point.COURSE, "A1"),
+        ("A1, 30 sep är en torsdag", Point.NOTE, "A1"),
+        ("Mötet 3 mars var bra", Point.NOTE, None),
         ("Alla hälsar", Point.NOTE, None),
         ("112 ringdes inte", Point.NOTE, None),
     ],
@@ -103,6 +124,81 @@ async def test_the_news_has_few_words_and_the_text_is_for_who_asks(meeting: Town
 async def test_a_line_is_understood(meeting: Town, line: str, point: Point, about: str) -> None:
     await meeting.say("anna", f'möte beslut M1 "{line}"')
     assert items(meeting)[0] == (point, about)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("A1 gul pga försening", "Åtgärd 1 (Belysning): gul, pga försening."),
+        ("L1 rött, för att vi saknar folk", "2027.): rött, för att vi saknar folk."),
+        (
+            "Åtgärd 1 är försenad, ny tid 30/9",
+            "Åtgärd 1 (Belysning): försenad, nytt slutdatum torsdag den 30 september.",
+        ),
+        (
+            "A1 gul, ny tid 30/9 eftersom det regnar",
+            "gul, eftersom det regnar, nytt slutdatum torsdag den 30 september.",
+        ),
+        (
+            "Nästa möte blir onsdagen den 9 juni kl 13 i Polishuset",
+            "Nästa möte: onsdag den 9 juni kl. 13, i Polishuset.",
+        ),
+        ("L1 godkänns enligt förslaget", "version 1 godkänns, enligt förslaget."),
+        ("L1 väntar", "väntar. (bara antecknat)"),
+    ],
+)
+async def test_the_words_of_a_line_are_kept(meeting: Town, line: str, text: str) -> None:
+    heard = await meeting.say("anna", f'möte beslut M1 "{line}"')
+    assert text in " ".join(heard.text.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Löfte 1 och 2 godkänns", [(Point.APPROVE, "L1"), (Point.APPROVE, "L2")]),
+        ("L1, L2 godkänns", [(Point.APPROVE, "L1"), (Point.APPROVE, "L2")]),
+        ("Beslutades att godkänna löfte 1 och 2", [(Point.APPROVE, "L1"), (Point.APPROVE, "L2")]),
+        ("A1 och L1 gula pga regn", [(Point.COURSE, "A1"), (Point.COURSE, "L1")]),
+        ("1.1 & 1.6 klara", [(Point.DONE, "1.1"), (Point.DONE, "1.6")]),
+        ("A1 klar och L1 grön", [(Point.DONE, "A1"), (Point.COURSE, "L1")]),
+        ("L1 godkänns, L2 godkänns", [(Point.APPROVE, "L1"), (Point.APPROVE, "L2")]),
+        ("A1 gul, försenad, ny tid 30 sep", [(Point.COURSE, "A1")]),
+        ("A1 och L1 hör ihop", [(Point.NOTE, None)]),
+    ],
+)
+async def test_a_line_about_several_is_a_point_for_each(
+    meeting: Town, line: str, found: list[tuple[Point, str | None]]
+) -> None:
+    await meeting.say("bo", 'löfte ny "Polisen håller två möten 2027."')
+    await meeting.say("anna", f"möte beslut M1 {line}")
+    assert items(meeting) == found
+    await meeting.say("anna", "möte beslut M1")
+    again = await meeting.say("anna", "avbryt")
+    assert again.blocks
+    typed = [one.typed for one in meeting.matter("M1").current.proposal.items or ()]  # type: ignore[union-attr]
+    assert len(set(typed)) == len(found)
+
+
+async def test_a_heading_is_passed_over(meeting: Town) -> None:
+    await decides(meeting, "Beslut styrgruppen 10 mars:\nA1 klar\nProtokoll 10 mars\nVi ses")
+    assert items(meeting) == [(Point.DONE, "A1"), (Point.NOTE, None)]
+
+
+async def test_every_line_at_fault_is_named(meeting: Town) -> None:
+    await meeting.say("anna", "möte beslut M1")
+    heard = await meeting.fill("anna", {"beslut": "A9 klar\nA1 klar\nA1 röd\nL9 grön"})
+    assert (heard.fact("line"), heard.fact("others")) == (1, [3, 4])
+    assert "Även raderna 3 och 4" in heard.text
+
+
+async def test_the_place_of_the_next_meeting_is_kept(meeting: Town) -> None:
+    await decides(meeting, "Nästa möte 9 juni kl 13 i Polishuset")
+    await meeting.say("bo", "godkänn M1 v1")
+    found = meeting.now.content.meetings[-1]
+    assert (found.day, found.place) == (date(2027, 6, 9), "Polishuset")
+    await decides(meeting, "Nästa möte 9 juni kl 13 i Stadshuset", "bo")
+    await meeting.say("anna", "godkänn M1 v2")
+    assert meeting.now.content.meetings[-1].place == "Stadshuset"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +214,7 @@ async def test_a_line_is_understood(meeting: Town, line: str, point: Point, abou
         ("L1 v7", "no_such_version"),
         ("1.1 godkänns", "nothing_waits_here"),
         ("L1 klar", "not_finished_so"),
-        ("A1 avslutas", "only_pledges_close"),
+        ("P1 avslutas", "only_pledges_close"),
         ("M1 godkänns", "not_in_a_list"),
         ("A1 klra", "mean_this"),
         ("A1 gröön, bra", "mean_this"),
@@ -254,11 +350,44 @@ async def test_a_point_lifted_out_is_a_yes_to_the_rest_and_asks_the_others_anew(
 
 async def test_a_point_lifted_out_by_a_line_asks_before_a_yes_falls(meeting: Town) -> None:
     await decides(meeting, LIST)
-    heard = await meeting.say("bo", 'möte lyft-ut M1 4 "Vi hann inte"')
-    assert heard.blocks == ["edit/voids"]
-    await meeting.press("bo", "Spara ändå")
+    heard = await meeting.say("bo", 'möte lyft-ut M1 punkt 4 "Vi hann inte"')
+    assert (heard.blocks, heard.labels[0]) == (["meeting/lifts"], "Lyft ut punkten")
+    assert heard.question() == "lift_it"
+    assert meeting.matter("M1").count == 1
+    heard = await meeting.press("bo", "Lyft ut punkten")
+    assert "hann inte" not in heard.text
     [gone] = meeting.now.content.meetings[0].lifted
     assert gone.reason == "Vi hann inte"
+
+
+async def test_a_point_is_lifted_out_by_its_own_button(meeting: Town) -> None:
+    await decides(meeting, LIST)
+    heard = await meeting.say("bo", "möte lyft-ut M1")
+    assert heard.labels[:4] == ["Punkt 1", "Punkt 2", "Punkt 3", "Punkt 4"]
+    heard = await meeting.press("bo", "Punkt 2")
+    assert (heard.blocks, heard.fact("parties")) == (["meeting/why_lifted"], ["lindsala"])
+    heard = await meeting.writes("bo", "Vi hann inte")
+    assert heard.blocks == ["meeting/lifted"]
+    assert [about for _, about in items(meeting)] == ["A1", "1.1", None]
+
+
+async def test_a_yes_that_comes_while_a_point_is_lifted_out_is_not_lost(meeting: Town) -> None:
+    await enters(meeting, "cia", "Lindsala", "deltagare")
+    await decides(meeting, LIST, "cia")
+    await meeting.say("bo", "möte lyft-ut M1 4")
+    await meeting.say("anna", "godkänn M1 v1")
+    heard = await meeting.writes("bo", "Vi hann inte")
+    assert heard.blocks == ["errors/edited_since"]
+    assert meeting.matter("M1").count == 1
+
+
+async def test_next_offers_to_lift_out_a_point_of_a_list(meeting: Town) -> None:
+    await meeting.say("anna", "godkänn L1 v1")
+    await meeting.say("bo", "godkänn L1 v1")
+    await decides(meeting, "A1 klar\nVi ses")
+    heard = await meeting.say("bo", "nästa")
+    assert "Lyft ut en punkt" in heard.labels
+    assert "Tas upp på möte" not in heard.labels
 
 
 async def test_a_stale_press_to_lift_out_is_explained(meeting: Town) -> None:
