@@ -42,7 +42,7 @@ class Content:
     picture: Mapping[ItemId, Observation] = field(default_factory=dict)
     pictured: int = 0
     questions: tuple[Question, ...] = ()
-    archived: frozenset[ItemId] = frozenset()
+    archived: tuple[ItemId, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -104,7 +104,7 @@ class Content:
 
     def putting_away(self, item_id: ItemId) -> Self:
         """Take a thing away that is whole in the log, and remember that it is there."""
-        return replace(self.without(item_id), archived=self.archived | {item_id})
+        return replace(self.without(item_id), archived=(*self.archived, item_id))
 
     def leaning_on(self, item_id: ItemId) -> Iterator[Item]:
         """Yield the things that point at one."""

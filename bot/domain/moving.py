@@ -128,7 +128,7 @@ def _next_round(
         matters=_matters_kept(old, process),
         carried=_carried(old, process),
         closed=old.closed,
-        brought=frozenset(cooperation.content.items),
+        brought=tuple(cooperation.content.items),
     )
     closed = cooperation.logged(
         Act.ROUND_CLOSED, by=by, about=str(old.number), content=_summary(old)

@@ -78,7 +78,7 @@ class Round:
     check_in: CheckIn | None = None
     scheduled: Mapping[MatterId, tuple[Scheduled, ...]] = field(default_factory=dict)
     closed: Closed | None = None
-    brought: frozenset[ItemId] = frozenset()
+    brought: tuple[ItemId, ...] = ()
 
     def mark_of(self, task: TaskId, party: PartyId | None) -> Mark | None:
         """Return the mark on a task for a party (None: the joint mark)."""
@@ -96,6 +96,10 @@ class Round:
         mark = self.mark_of(task, party)
         before = (mark.before,) if mark and mark.before else ()
         return self._with_marks(task, (*self._marks_but(task, party), *before))
+
+    def looked_over(self, item: ItemId) -> Self:
+        """Let a thing from the round before count as this round's."""
+        return replace(self, brought=tuple(one for one in self.brought if one != item))
 
     def matter(self, matter: MatterId) -> Matter:
         """Return a matter; an empty one where nobody has written yet."""

@@ -21,6 +21,7 @@ from bot.domain.standing import changed_as_listed
 from bot.domain.task import owners
 from bot.domain.ticking import tick
 from bot.domain.version import Proposal, What
+from bot.domain.working import change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

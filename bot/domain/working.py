@@ -180,7 +180,6 @@ def _noted(
     counts: bool = False,
 ) -> Cooperation:
     # Whoever changes a thing from the round before has looked it over.
-    looked_over = frozenset() if counts else frozenset({item.id})
-    round_ = replace(cooperation.round, brought=cooperation.round.brought - looked_over)
+    round_ = cooperation.round if counts else cooperation.round.looked_over(item.id)
     changed = replace(cooperation, content=content, round=round_)
     return changed.logged(act, by=by, about=item.id, content=fields_of(item))
