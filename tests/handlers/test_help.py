@@ -78,6 +78,47 @@ async def test_an_open_question_is_closed(town: Town) -> None:
     assert (await town.writes("bo", "En text")).messages == []
 
 
+@pytest.mark.parametrize("word", ["avbryt", "Avbryt.", "cancel"])
+@pytest.mark.parametrize("question", ["ändra 1.5", "problem ny", "nej 1.5 v1", "fråga 1.5"])
+async def test_a_plain_line_closes_a_question_that_takes_any_text(
+    town: Town, question: str, word: str
+) -> None:
+    await town.say("anna", 'ändra 1.5 "Gruppen"')
+    before = town.now
+    await town.say("bo", question)
+    assert town.person("bo").forms
+    heard = await town.writes("bo", word)
+    assert heard.blocks == ["cancel/cancelled"]
+    assert (town.person("bo").forms, town.now) == ({}, before)
+
+
+async def test_with_nothing_open_there_is_nothing_to_cancel(town: Town) -> None:
+    assert (await town.say("bo", "avbryt")).blocks == ["cancel/nothing"]
+    assert (await town.writes("bo", "avbryt")).messages == []
+
+
+@pytest.mark.parametrize("source", [Source.PLAIN, Source.DIRECT])
+@pytest.mark.parametrize("word", ["hoppa över", "Hoppa över", "-", " – ", "leave out"])
+async def test_an_optional_field_is_left_out_in_words(
+    town: Town, word: str, source: Source
+) -> None:
+    room = private("bo") if source is Source.DIRECT else ROOM
+    await town.say("anna", 'ändra 1.3 "Vi samverkar"')
+    await town.say("bo", "godkänn 1.3 v1", room=room, source=source_of(source))
+    for answer in ("LPO-chefen", "2027-03-09", word):
+        heard = await town.say("bo", answer, room=room, source=source)
+    assert heard.question() == "registration"
+    await town.say("bo", word, room=room, source=source)
+    [yes] = town.matter("1.3").yeses
+    assert yes.decision is not None
+    assert (yes.decision.paragraph, yes.decision.registration) == (None, None)
+
+
+def source_of(answers: Source) -> Source:
+    """Return how the question was brought about, where the answers come so."""
+    return Source.DIRECT if answers is Source.DIRECT else Source.COMMAND
+
+
 async def test_any_command_closes_an_open_question(town: Town) -> None:
     await town.say("bo", "ändra 1.5")
     await town.say("bo", "status")
