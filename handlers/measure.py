@@ -4,13 +4,14 @@ from bot.chat.cleaning import MAX_ROWS
 from bot.chat.command import Field, Kind
 from bot.domain.chain import Letter
 from handlers.items.command import command
+from handlers.items.finishing import finished
 from handlers.items.paste import ACT, MEASURES, pasting
 from handlers.items.renewing import followed
 
 COMMAND = command(
     "measure",
     Letter.MEASURE,
-    extra={ACT: pasting(MEASURES), "follow": followed},
+    extra={ACT: pasting(MEASURES), "follow": followed, "finish": finished},
     fields=(
         Field(name="rows", kind=Kind.TEXT, limit=MAX_ROWS),
         Field(name="sure", kind=Kind.CHOICE, choices="yes"),

@@ -9,6 +9,7 @@ from bot.chat.addressing import Addresses
 from bot.chat.command import Command, Kind
 from bot.chat.dates import DateWords
 from bot.chat.lexicon import Lexicon
+from bot.chat.line import verb_first
 from bot.chat.outcome import NOTHING, Outcome
 from bot.chat.parsing import parse
 from bot.chat.playing import Stage
@@ -155,7 +156,8 @@ class Inbox:
         return not answers and incoming.source not in {Source.PLAIN, Source.FORM}
 
     def _commanding(self, incoming: Incoming, bare: Request) -> Request:
-        parsed = parse(incoming.line, self._understanding.commands, self._understanding.reading())
+        line = verb_first(incoming.line, self._understanding.lexicon.verb)
+        parsed = parse(line, self._understanding.commands, self._understanding.reading())
         values = named(parsed.values, parsed.command, incoming.mentions)
         return replace(bare, command=parsed.command, values=values)
 

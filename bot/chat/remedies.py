@@ -83,6 +83,14 @@ def inform(facts: Facts) -> Offer:
     return Offer(label="inform", command="pledge", values={"do": "inform", "id": str(facts["id"])})
 
 
+def meant(facts: Facts) -> Offer:
+    """Where a measure was meant to be done, that; else how the line is written."""
+    done = facts.get("id") and facts["letter"] == Letter.MEASURE and not facts["colour"]
+    if done:
+        return Offer(label="done", command="done", values={"id": str(facts["id"])})
+    return example({"command": VERBS[Letter(facts["letter"])]})
+
+
 def own_invitation(facts: Facts) -> Offer:
     number = facts.get("number")
     if number is None:

@@ -107,6 +107,7 @@ class Measure:
     Something to do about a cause: a row of the joint action plan.
 
     `answer` is what the running check-in says of it, `earlier` what the one before said.
+    `finished` is who said that it is done; None where all decided so, or the check-in told it.
     """
 
     id: ItemId
@@ -121,6 +122,7 @@ class Measure:
     colour: Colour | None = None
     reason: str | None = None
     done: bool = False
+    finished: By | None = None
     outcomes: tuple[Outcome, ...] = ()
     answer: Answer | None = None
     earlier: Answer | None = None

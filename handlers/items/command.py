@@ -10,6 +10,8 @@ from bot.domain.chain import Letter
 from bot.domain.errors import UserError
 from handlers.items.acts import changed, listed, new, removed, shown
 from handlers.items.fields import FIELDS
+from handlers.items.finishing import finished
+from handlers.items.meant import check_meant
 from handlers.items.paste import ACT
 
 Act = Callable[[Letter, Request, Desk], Result]
@@ -20,8 +22,10 @@ ACTS: Mapping[str, Act] = {
     "change": changed,
     "remove": removed,
 }
-WITHOUT_TEXT = frozenset({"list", "show", "remove", "inform", "publish", "follow"})
+WITHOUT_TEXT = frozenset({"list", "show", "remove", "inform", "publish", "follow", "finish"})
 """The sub-verbs after which a text was meant for something else."""
+WITH_TEXT = frozenset({"new", "change", "renew"})
+"""The sub-verbs whose text becomes the thing's own."""
 UNCLEAR = "unclear"
 """A text without a sub-verb: it could be a new thing, or a sub-verb mistyped."""
 
@@ -41,10 +45,14 @@ def command(
         request = _put_in_order(request, desk)
         wanted = _wanted(request, letter)
         text = request.text("text")
+        if wanted == "finish":
+            return finished(letter, request, desk)
         if wanted not in acts:
             word = (text or "")[:40] if wanted == UNCLEAR else wanted
             raise UserError("not_an_act", command=name, acts=list(acts), word=word)
         _check_text(name, wanted, text or "")
+        if text and wanted in WITH_TEXT:
+            check_meant(text, desk, id=request.text("id"), letter=letter.value)
         try:
             return acts[wanted](letter, request, desk)
         except UserError as error:
@@ -61,6 +69,7 @@ def command(
             Field(name="person", kind=Kind.PERSON),
             *FIELDS[letter],
             *fields,
+            Field(name="removing", kind=Kind.CHOICE, choices="removals"),
             Field(name="text", kind=Kind.TEXT, positional=True, limit=longest),
         ),
     )
