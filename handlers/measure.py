@@ -7,13 +7,17 @@ from handlers.items.command import command
 from handlers.items.finishing import finished
 from handlers.items.paste import ACT, MEASURES, pasting
 from handlers.items.renewing import followed
+from handlers.items.unpasting import ACT as UNPASTE
+from handlers.items.unpasting import unpasted
 
 COMMAND = command(
     "measure",
     Letter.MEASURE,
-    extra={ACT: pasting(MEASURES), "follow": followed, "finish": finished},
+    extra={ACT: pasting(MEASURES), "follow": followed, "finish": finished, UNPASTE: unpasted},
     fields=(
         Field(name="rows", kind=Kind.TEXT, limit=MAX_ROWS),
+        Field(name="column", kind=Kind.WORDS),
+        Field(name="amount", kind=Kind.NUMBER),
         Field(name="sure", kind=Kind.CHOICE, choices="yes"),
     ),
 )

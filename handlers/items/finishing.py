@@ -36,9 +36,7 @@ def reopened(measure: Measure, desk: Desk) -> Result:
     """Take back that a measure is done."""
     after = unfinish(desk.cooperation, measure, by=desk.by)
     again = finish_offer(measure.id)
-    news = tell(
-        "items/reopened", again, show_offer(measure.id), id=measure.id, party=desk.by.party
-    )
+    news = tell("items/reopened", again, show_offer(measure.id), id=measure.id, party=desk.by.party)
     return Result(say=(news,), cooperation=after)
 
 
