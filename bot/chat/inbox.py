@@ -156,7 +156,8 @@ class Inbox:
         return not answers and incoming.source not in {Source.PLAIN, Source.FORM}
 
     def _commanding(self, incoming: Incoming, bare: Request) -> Request:
-        line = verb_first(incoming.line, self._understanding.lexicon.verb)
+        lexicon = self._understanding.lexicon
+        line = lexicon.meant(verb_first(incoming.line, lexicon.verb))
         parsed = parse(line, self._understanding.commands, self._understanding.reading())
         values = named(parsed.values, parsed.command, incoming.mentions)
         return replace(bare, command=parsed.command, values=values)

@@ -85,10 +85,10 @@ def inform(facts: Facts) -> Offer:
 
 def meant(facts: Facts) -> Offer:
     """Where a measure was meant to be done, that; else how the line is written."""
-    done = facts.get("id") and facts["letter"] == Letter.MEASURE and not facts["colour"]
-    if done:
+    measure = facts.get("letter") == Letter.MEASURE
+    if measure and facts.get("id") and not facts.get("colour"):
         return Offer(label="done", command="done", values={"id": str(facts["id"])})
-    return example({"command": VERBS[Letter(facts["letter"])]})
+    return example({"command": VERBS[Letter(facts.get("letter") or Letter.MEASURE)]})
 
 
 def own_invitation(facts: Facts) -> Offer:

@@ -177,3 +177,25 @@ async def test_a_first_word_leads_on(line: str) -> None:
     heard = await Town().say("anna", line)
     assert heard.blocks == ["help/short"]
     assert heard.labels == ["Starta", "Mer"]
+
+
+@pytest.mark.parametrize(
+    ("line", "block"),
+    [
+        ("tack", "thanks/welcome"),
+        ("Tack för hjälpen!", "thanks/welcome"),
+        ("thank you", "thanks/welcome"),
+        ("vad ska jag göra först?", "next/next"),
+        ("vad är på gång?", "status/status"),
+        ("kan vi gå vidare?", "advance/gate"),
+    ],
+)
+async def test_what_people_say_is_understood(town: Town, line: str, block: str) -> None:
+    assert (await town.say("bo", line)).blocks == [block]
+
+
+@pytest.mark.parametrize("line", ["rapport", "Visa rapporten", "report"])
+async def test_the_report_is_found_by_its_name(town: Town, line: str) -> None:
+    meant = (await town.say("bo", "uppföljning rapport")).blocks
+    assert (await town.say("bo", line)).blocks == meant
+    assert meant != ["errors/unknown_verb"]
