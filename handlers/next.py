@@ -8,7 +8,7 @@ from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.asking import open_to
-from bot.domain.confirming import decided_before
+from bot.domain.confirming import also_waiting, decided_before
 from bot.domain.cooperation import Cooperation
 from bot.domain.due import due
 from bot.domain.follow_up import unanswered
@@ -16,7 +16,7 @@ from bot.domain.ids import PartyId
 from bot.domain.moving import before_its_time
 from bot.domain.process import Process
 from bot.domain.rights import holds_key
-from bot.domain.step import Blocking, also_waiting, blocking
+from bot.domain.step import Blocking, blocking
 from bot.domain.task import Standing
 from handlers.advance import advance_offer
 from handlers.common import answer_offers, of_task, show_offer
@@ -59,7 +59,7 @@ def waits_in(view: Cooperation, process: Process, party: PartyId, today: date) -
         "early": before_its_time(view, process),
         "due": due(view, process, today),
         "wrote": bool(matter and matter.proposed and matter.proposed.by.party == party),
-        "also": also_waiting(view, party, found, today),
+        "also": also_waiting(view, party, found.matter if found else None, today),
         "unconfirmed": len(decided_before(view, party)),
         "asked": tuple(dict.fromkeys(one.about for one in open_to(view, party))),
     }

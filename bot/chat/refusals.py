@@ -74,7 +74,7 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "not_your_pledge": (remedies.show,),
     "other_problems_cause": (remedies.show,),
     "same_item": (remedies.show,),
-    "not_confirmed_yet": (remedies.confirm, remedies.show),
+    "not_confirmed_yet": (remedies.show,),
     "paste_gone": (remedies.list_of,),
     "hardly_a_text": (remedies.meant, remedies.show),
     "already_finished": (remedies.show,),

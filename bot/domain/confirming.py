@@ -13,6 +13,7 @@ from bot.domain.ids import ADVANCE, BACK, MatterId, PartyId
 from bot.domain.member import By
 from bot.domain.process import Process
 from bot.domain.rights import require_key_of
+from bot.domain.step import waiting_for
 
 CODE_LENGTH = 6
 MOST_AT_ONCE = 10
@@ -86,6 +87,14 @@ def parked(cooperation: Cooperation, party: PartyId, today: date) -> tuple[Parke
         elif one in asking:
             found.append(Parked(matter=one, why="asked"))
     return tuple(found)
+
+
+def also_waiting(
+    cooperation: Cooperation, party: PartyId, shown: MatterId | None, today: date
+) -> tuple[MatterId, ...]:
+    """Return what waits for a party's yes beside what is *shown*, and is not `parked`."""
+    aside = {one.matter for one in parked(cooperation, party, today)} | {shown}
+    return tuple(one for one in waiting_for(cooperation, party) if one not in aside)
 
 
 def code_of(cooperation: Cooperation, matters: tuple[MatterId, ...]) -> str:

@@ -86,23 +86,6 @@ def waiting_for(cooperation: Cooperation, party: PartyId) -> tuple[MatterId, ...
     )
 
 
-def also_waiting(
-    cooperation: Cooperation, party: PartyId, found: Blocking | None, today: date
-) -> tuple[MatterId, ...]:
-    """
-    Return what waits for this party's yes beside the one thing that blocks.
-
-    What its own body takes up on a day to come waits for that day.
-    """
-    shown = found.matter if found else None
-    days = {one: cooperation.round.scheduled_by(one, party) for one in cooperation.round.matters}
-    return tuple(
-        one
-        for one in waiting_for(cooperation, party)
-        if one != shown and not ((day := days[one]) and day.day >= today)
-    )
-
-
 def _asked(cooperation: Cooperation) -> list[tuple[datetime, MatterId, Matter]]:
     """Return since when which text waits, but for those decided outside meanwhile."""
     parties = cooperation.party_ids

@@ -39,22 +39,19 @@ def command(
 ) -> Command:
     """Return the command of a kind of thing; *extra* are sub-verbs of its own."""
     acts = {**ACTS, **(extra or {})}
+    known = {**acts, "finish": finished}
     longest = MAX_ROWS if ACT in acts else MAX_TEXT
 
     def handle(request: Request, desk: Desk) -> Result:
         request = _put_in_order(request, desk)
         wanted = _wanted(request, letter)
         text = request.text("text")
-        if wanted == "finish":
-            return finished(letter, request, desk)
-        if wanted not in acts:
+        if wanted not in known:
             word = (text or "")[:40] if wanted == UNCLEAR else wanted
             raise UserError("not_an_act", command=name, acts=list(acts), word=word)
-        _check_text(name, wanted, text or "")
-        if text and wanted in WITH_TEXT:
-            check_meant(text, desk, id=request.text("id"), letter=letter.value)
+        _check_text(request, desk, wanted, letter)
         try:
-            return acts[wanted](letter, request, desk)
+            return known[wanted](letter, request, desk)
         except UserError as error:
             raise _explained(error, wanted, request, letter) from error
 
@@ -75,12 +72,15 @@ def command(
     )
 
 
-def _check_text(name: str, act: str, text: str) -> None:
-    """Refuse a text where none belongs, and rows where a text does."""
+def _check_text(request: Request, desk: Desk, act: str, letter: Letter) -> None:
+    """Refuse a text where none belongs, rows where a text does, and what is hardly a text."""
+    text = request.text("text") or ""
     if text and act in WITHOUT_TEXT:
-        raise UserError("too_much", command=name, word=text[:40])
+        raise UserError("too_much", command=request.command.name, word=text[:40])
     if act != ACT and len(text) > MAX_TEXT:
         raise UserError("too_long", length=len(text), limit=MAX_TEXT)
+    if text and act in WITH_TEXT:
+        check_meant(text, desk, id=request.text("id"), letter=letter.value)
 
 
 def _explained(error: UserError, act: str, request: Request, letter: Letter) -> UserError:
