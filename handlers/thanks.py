@@ -1,4 +1,4 @@
-"""`tack`: a kind word back; nothing else happens, and an open question stays open."""
+"""`tack`: a kind word back; nothing else happens."""
 
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import reply

@@ -118,7 +118,7 @@ def _is_text(cell: str, desk: Desk) -> bool:
 
 def _without_numbers(table: list[list[str]]) -> list[list[str]]:
     """Return rows without the column that only numbers them."""
-    numbered = len(table[0]) > 1 and all(_NUMBER.fullmatch(row[0]) for row in table)
+    numbered = bool(table) and len(table[0]) > 1 and all(_NUMBER.fullmatch(row[0]) for row in table)
     return [row[1:] for row in table] if numbered else table
 
 

@@ -111,6 +111,19 @@ async def test_a_status_of_a_measure_is_its_colour_where_it_is_one(town: Town) -
     assert second["colour"] == "green"
 
 
+@pytest.mark.parametrize("rows", ["|---|---|", ";;;", '""', "\t"])
+async def test_rows_with_nothing_in_them_are_refused_kindly(town: Town, rows: str) -> None:
+    await town.say("anna", "löfte klistra-in")
+    heard = await town.writes("anna", rows)
+    assert heard.blocks[0] in {
+        "errors/no_rows",
+        "errors/too_few_columns",
+        "errors/empty_field",
+        "errors/empty_text",
+    }
+    assert town.now.content.pledges == ()
+
+
 async def saved(town: Town) -> None:
     await pasted(town, "Kommunen bygger.\nPolisen kör.")
     await town.press("anna", "Ja, spara alla")
