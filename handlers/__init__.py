@@ -45,6 +45,7 @@ from handlers import (
     step,
     take_role,
     take_up,
+    thanks,
     undo,
     withdraw,
 )
@@ -97,5 +98,6 @@ COMMANDS: dict[str, Command] = {
         help,
         cancel,
         take_role,
+        thanks,
     )
 }

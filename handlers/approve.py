@@ -30,10 +30,13 @@ from handlers.edit import ask_for_text
 from handlers.items.publishing import publish_offer
 from handlers.meetings.settled import list_settled, settles_list
 from handlers.meetings.showing import whole as meeting_shown
+from handlers.several import OTHERS, several
 
 
 def handle(request: Request, desk: Desk) -> Result:
     """Say yes where the version is named; otherwise show what the yes would be to."""
+    if request.text("others"):
+        return several(request, desk)
     matter_id = matter_id_of(request, desk)
     if matter_id is None:
         return _which(desk)
@@ -177,5 +180,6 @@ COMMAND = Command(
         Field(name="paragraph", kind=Kind.WORDS, optional=True),
         Field(name="registration", kind=Kind.WORDS, optional=True),
         Field(name="round", kind=Kind.NUMBER),
+        OTHERS,
     ),
 )

@@ -5,9 +5,10 @@ from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 
 
-def handle(_request: Request, _desk: Desk) -> Result:
+def handle(request: Request, _desk: Desk) -> Result:
     """Answer only; the router closes the form of whoever gives a new command."""
-    return Result(say=(reply("cancel/cancelled"),))
+    was_open = request.room in request.person.forms
+    return Result(say=(reply("cancel/cancelled" if was_open else "cancel/nothing"),))
 
 
 COMMAND = Command(name="cancel", handle=handle, need=Need.ANYONE, hidden=True)

@@ -4,9 +4,10 @@ from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import Offer, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import propose, record_outside
+from bot.domain.content import letter_of
 from bot.domain.decision import Reference
 from bot.domain.errors import UserError
-from bot.domain.ids import MatterId
+from bot.domain.ids import ItemId, MatterId
 from bot.domain.process import Task
 from bot.domain.step import progress
 from bot.domain.task import standing
@@ -16,6 +17,7 @@ from handlers import voiding
 from handlers.advance import is_open, onward
 from handlers.approve import shown
 from handlers.common import decision_of, of_task, show_offer, task_of
+from handlers.items.finishing import finish_thing
 from handlers.proposing import proposed
 from handlers.voiding import ask_before_voiding
 
@@ -24,6 +26,9 @@ MOST_OFFERS = 5
 
 def handle(request: Request, desk: Desk) -> Result:
     """Do what the line says is done."""
+    named = request.text("id") or ""
+    if letter_of(named):
+        return finish_thing(ItemId(named), desk)
     task = task_of(request, desk)
     if task is None:
         return _which(desk)
@@ -128,7 +133,7 @@ COMMAND = Command(
     name="done",
     handle=handle,
     fields=(
-        Field(name="id", kind=Kind.TASK, positional=True),
+        Field(name="id", kind=Kind.MATTER, positional=True),
         Field(name="version", kind=Kind.VERSION, positional=True),
         Field(name="found", kind=Kind.WORDS),
         Field(name="outside", kind=Kind.CHOICE, choices="yes"),

@@ -1,11 +1,14 @@
 """`nästa`: the one thing that blocks, whose it is, and its button."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
+from bot.domain.asking import open_to
+from bot.domain.confirming import also_waiting, decided_before
 from bot.domain.cooperation import Cooperation
 from bot.domain.due import due
 from bot.domain.follow_up import unanswered
@@ -19,11 +22,19 @@ from handlers.advance import advance_offer, stays
 from handlers.common import answer_offers, of_task, show_offer
 from handlers.follow_up_offers import ONWARD as FOLLOW_UP
 
+MOST_ALSO = 3
+"""How many buttons what else waits gets, and how many of them are for texts."""
+MOST_SHOWN = 2
+
 
 def handle(_request: Request, desk: Desk) -> Result:
-    """Answer the same to all: what waits longest for a yes, else the first task that holds up."""
+    """
+    Answer the same to all: what waits longest for a yes, else the first task that holds up.
+
+    After that comes what else waits for the asker's own party.
+    """
     facts = waiting_facts(desk)
-    offers = _offers(desk, facts["blocking"])
+    offers = (*_offers(desk, facts["blocking"]), *also_offers(facts))
     if facts["check_in"] and unanswered(desk.view, desk.member.party):
         offers = (*offers, FOLLOW_UP)
     return Result(say=(reply("next/next", *offers, **facts),))
@@ -48,7 +59,18 @@ def waits_in(view: Cooperation, process: Process, party: PartyId, today: date) -
         "early": before_its_time(view, process),
         "due": due(view, process, today),
         "stays": stays(view),
+        "wrote": bool(matter and matter.proposed and matter.proposed.by.party == party),
+        "also": also_waiting(view, party, found.matter if found else None, today),
+        "unconfirmed": len(decided_before(view, party)),
+        "asked": tuple(dict.fromkeys(one.about for one in open_to(view, party))),
     }
+
+
+def also_offers(facts: Mapping[str, Any]) -> tuple[Offer, ...]:
+    """Return the buttons for what else waits for the asker's party, a few of each kind."""
+    confirm = (Offer(label="confirm", command="confirm"),) if facts["unconfirmed"] else ()
+    shown = dict.fromkeys((*facts["also"][:MOST_SHOWN], *facts["asked"][:1]))
+    return (*confirm, *map(show_offer, shown))[:MOST_ALSO]
 
 
 def _offers(desk: Desk, found: Blocking | None) -> tuple[Offer, ...]:

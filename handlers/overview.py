@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import Outgoing, reply
@@ -10,12 +11,8 @@ from bot.domain.convening import next_meeting
 from bot.domain.cooperation import Cooperation
 from bot.domain.expiring import first_to_expire
 from bot.domain.ids import PartyId
-from bot.domain.step import waiting_for
 from handlers.common import NEXT, STATUS, show_offer
-from handlers.next import waits_in
-
-MOST_SHOWN = 3
-"""How many of the texts that wait for her get a button."""
+from handlers.next import also_offers, waits_in
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -34,22 +31,23 @@ def _last_day(cooperation: Cooperation, today: date) -> date:
 
 def _one(cooperation: Cooperation, desk: Desk) -> Outgoing:
     member = cooperation.member(desk.person.id)
-    waiting = waiting_for(cooperation, member.party) if member else ()
-    offers = [show_offer(matter_id) for matter_id in waiting[:MOST_SHOWN]]
+    waits = _waits(cooperation, desk, member.party) if member else {}
+    blocks = waits["blocking"] if waits and waits["mine"] else None
+    shown = (show_offer(blocks.matter),) if blocks and blocks.matter else ()
     found = reply(
         "overview/one",
-        *offers,
+        *shown,
+        *(also_offers(waits) if waits else ()),
         STATUS,
         NEXT,
-        waiting=waiting,
-        **(_waits(cooperation, desk, member.party) if member else {}),
+        **waits,
         first=first_to_expire(cooperation, desk.today),
         meeting=next_meeting(cooperation, desk.today),
     )
     return replace(found, cooperation=cooperation.id)
 
 
-def _waits(cooperation: Cooperation, desk: Desk, party: PartyId) -> dict[str, object]:
+def _waits(cooperation: Cooperation, desk: Desk, party: PartyId) -> dict[str, Any]:
     return waits_in(cooperation, desk.process_of(cooperation), party, desk.today)
 
 

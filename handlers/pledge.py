@@ -19,6 +19,8 @@ from handlers.items.paste import ACT, pasting
 from handlers.items.paste_pledges import PLEDGES, amount_in
 from handlers.items.publishing import publish_offer
 from handlers.items.renewing import ended, followed, pledge_named, renewed
+from handlers.items.unpasting import ACT as UNPASTE
+from handlers.items.unpasting import unpasted
 
 DRAFTED_FROM = ("promised_by", "does", "what", "place", "when", "told")
 """The few questions whose answers give a whole sentence."""
@@ -129,6 +131,7 @@ COMMAND = command(
         "inform": informed,
         "publish": published,
         ACT: pasting(PLEDGES),
+        UNPASTE: unpasted,
         "follow": followed,
         "renew": renewed,
         "end": ended,
@@ -138,6 +141,7 @@ COMMAND = command(
         Field(name="what", kind=Kind.WORDS),
         Field(name="when", kind=Kind.WORDS),
         Field(name="rows", kind=Kind.TEXT, limit=MAX_ROWS),
+        Field(name="column", kind=Kind.WORDS),
         Field(name="reason", kind=Kind.WORDS),
         Field(name="sure", kind=Kind.CHOICE, choices="yes"),
         Field(name="save", kind=Kind.CHOICE, choices="yes"),

@@ -3,11 +3,9 @@
 from datetime import date
 
 from bot.chat.command import Command, Need, Result
-from bot.chat.outgoing import Offer, reply
+from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 from bot.domain.agreement import Period, closing_review
-from bot.domain.asking import open_to
-from bot.domain.confirming import decided_before
 from bot.domain.convening import next_meeting
 from bot.domain.cooperation import Cooperation
 from bot.domain.follow_up import in_check_in
@@ -15,8 +13,8 @@ from bot.domain.period import in_force
 from bot.domain.step import Blocking, progress
 from handlers.check_in import open_tasks
 from handlers.claiming import middle_offers
-from handlers.common import NEXT, show_offer
-from handlers.next import waiting_facts
+from handlers.common import NEXT
+from handlers.next import also_offers, waiting_facts
 
 
 def handle(_request: Request, desk: Desk) -> Result:
@@ -24,8 +22,6 @@ def handle(_request: Request, desk: Desk) -> Result:
     view = desk.view
     steps = [progress(view, desk.process, step.number) for step in desk.process.steps]
     waits = waiting_facts(desk)
-    asked = tuple(dict.fromkeys(one.about for one in open_to(view, desk.member.party)))
-    unconfirmed = decided_before(view, desk.member.party)
     found = in_check_in(view)
     tasks = open_tasks(view, desk.process)
     facts = {
@@ -33,8 +29,6 @@ def handle(_request: Request, desk: Desk) -> Result:
         "round": view.round,
         "meeting": next_meeting(view, desk.today),
         "alone": _alone(view, waits["blocking"]),
-        "asked": asked,
-        "unconfirmed": len(unconfirmed),
         "agreement": in_force(view),
         "years": _years(in_force(view), desk.today),
         "tasks": (sum(one.done for one in tasks), len(tasks)),
@@ -43,9 +37,7 @@ def handle(_request: Request, desk: Desk) -> Result:
         **waits,
     }
     offers = middle_offers(view) if view.round.earlier else ()
-    confirm = (Offer(label="confirm", command="confirm"),) if unconfirmed else ()
-    offers = (*confirm, *(show_offer(one) for one in asked[:1]), *offers)
-    return Result(say=(reply("status/status", *offers, NEXT, **facts),))
+    return Result(say=(reply("status/status", *also_offers(waits), *offers, NEXT, **facts),))
 
 
 def _alone(view: Cooperation, found: Blocking | None) -> bool:

@@ -28,7 +28,7 @@ def handle(request: Request, desk: Desk) -> Result:
         arrived=party in desk.cooperation.absent(),
         absent=list(cooperation.absent()),
     )
-    waiting = to_confirm(cooperation, desk.process, party, person)
+    waiting = to_confirm(cooperation, desk.process, party, person, desk.today)
     return Result(say=(news, *waiting), cooperation=cooperation, people=(desk.person,))
 
 

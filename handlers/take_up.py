@@ -1,5 +1,7 @@
 """`tas-upp`: when one's own party's body decides on a text, instead of a yes that is nagged for."""
 
+from datetime import date
+
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
@@ -7,6 +9,9 @@ from bot.domain.errors import UserError
 from bot.domain.rights import require_key
 from bot.domain.scheduling import check_waits, schedule
 from handlers.common import matter_id_of, show_offer
+
+MOST_DAY_WORDS = 4
+"""Words that a day can take at the end of a line: `den 18 mars 2027`."""
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -16,7 +21,7 @@ def handle(request: Request, desk: Desk) -> Result:
         raise UserError("which_matter", command=request.command.name)
     require_key(desk.cooperation, desk.person.id)
     check_waits(desk.cooperation, matter_id, by=desk.by)
-    body, day = request.text("body"), request.day("date")
+    body, day = _body_and_day(request, desk)
     missing = tuple(name for name, one in (("body", body), ("date", day)) if one is None)
     if body is None or day is None:
         raise NeedMoreError(missing, template="take_up/when", matter=matter_id)
@@ -33,12 +38,26 @@ def handle(request: Request, desk: Desk) -> Result:
     return Result(say=(news,), cooperation=after)
 
 
+def _body_and_day(request: Request, desk: Desk) -> tuple[str | None, date | None]:
+    """Return body and day, also typed as people say them: `till KS den 18 mars`."""
+    words, day = (request.text("body") or "").split(), request.day("date")
+    for size in range(MOST_DAY_WORDS, 0, -1):
+        found = desk.read_day(" ".join(words[-size:])) if day is None else None
+        if found and len(words) >= size:
+            words, day = words[:-size], found
+    while words and desk.lexicon.choice("fillers", words[0]):
+        words = words[1:]
+    while words and desk.lexicon.choice("fillers", words[-1]):
+        words = words[:-1]
+    return " ".join(words) or None, day
+
+
 COMMAND = Command(
     name="take_up",
     handle=handle,
     fields=(
         Field(name="id", kind=Kind.MATTER, positional=True),
-        Field(name="body", kind=Kind.WORDS),
+        Field(name="body", kind=Kind.WORDS, positional=True),
         Field(name="date", kind=Kind.DATE),
         Field(name="round", kind=Kind.NUMBER),
     ),

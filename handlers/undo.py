@@ -8,9 +8,11 @@ from bot.domain.chain import Measure, Pledge
 from bot.domain.content import letter_of
 from bot.domain.counting import uncount
 from bot.domain.errors import UserError
+from bot.domain.finishing import is_finished
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.ticking import undo
 from handlers.common import matter_id_of, of_task, show_offer
+from handlers.items.finishing import reopened
 from handlers.withdraw import withdrawn
 
 
@@ -31,8 +33,10 @@ def handle(request: Request, desk: Desk) -> Result:
 
 
 def _uncounted(desk: Desk, matter_id: MatterId) -> Result:
-    """Take back a count; where there is none, it can only be a yes that is meant."""
+    """Take back a finish or a count; where there is none, it can only be a yes that is meant."""
     item = desk.cooperation.content.item(ItemId(matter_id))
+    if isinstance(item, Measure) and is_finished(item):
+        return reopened(item, desk)
     if not isinstance(item, Pledge | Measure) or not item.outcomes:
         return withdrawn(desk, matter_id)
     cooperation = uncount(desk.cooperation, item, by=desk.by)

@@ -8,12 +8,14 @@ from bot.chat import forms
 from bot.chat.addressing import Addresses
 from bot.chat.command import Command, Kind
 from bot.chat.dates import DateWords
-from bot.chat.lexicon import ANSWER, Lexicon
+from bot.chat.lexicon import Lexicon
+from bot.chat.line import verb_first
 from bot.chat.outcome import NOTHING, Outcome
 from bot.chat.parsing import parse
 from bot.chat.playing import Stage
 from bot.chat.request import Account, Incoming, Request, Source, named
 from bot.chat.router import Router
+from bot.chat.said import answers_to, cancels, leaves_out, says_answer
 from bot.chat.values import Reading
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId, PersonId, RoomId
@@ -139,21 +141,24 @@ class Inbox:
 
     def _is_answer(self, incoming: Incoming, form: OpenForm | None) -> bool:
         """Tell whether something is said to the open question, and is no command of its own."""
-        if incoming.source in {Source.PLAIN, Source.FORM} or self._says_answer(incoming.line):
+        line, lexicon = incoming.line, self._understanding.lexicon
+        if incoming.source is not Source.FORM and cancels(line, lexicon):
+            return False
+        if incoming.source in {Source.PLAIN, Source.FORM} or says_answer(line, lexicon):
             return True
-        asked = incoming.source is Source.DIRECT and form is not None
-        return asked and not self._is_command(incoming.line)
-
-    def _says_answer(self, line: str) -> bool:
-        first, *_ = line.split(maxsplit=1) or [""]
-        return self._understanding.lexicon.verb(first) == ANSWER
+        if incoming.source is not Source.DIRECT or form is None:
+            return False
+        command = self._understanding.commands[form.command]
+        return leaves_out(line, form, command, lexicon) or not self._is_command(line)
 
     def _asks_again(self, incoming: Incoming, answers: Mapping[str, str]) -> bool:
         """Tell whether somebody wants to see the open form anew: `svara`, with no answer."""
         return not answers and incoming.source not in {Source.PLAIN, Source.FORM}
 
     def _commanding(self, incoming: Incoming, bare: Request) -> Request:
-        parsed = parse(incoming.line, self._understanding.commands, self._understanding.reading())
+        lexicon = self._understanding.lexicon
+        line = lexicon.meant(verb_first(incoming.line, lexicon.verb))
+        parsed = parse(line, self._understanding.commands, self._understanding.reading())
         values = named(parsed.values, parsed.command, incoming.mentions)
         return replace(bare, command=parsed.command, values=values)
 
@@ -172,7 +177,7 @@ class Inbox:
         if form is None or not self._is_of(incoming, form):
             raise forms.gone(incoming.line, self._understanding.lexicon)
         command = self._understanding.commands[form.command]
-        answers = self._answers(incoming, form, command)
+        answers = answers_to(incoming, form, command, self._understanding.lexicon)
         if self._asks_again(incoming, answers):
             return self._of_form(bare, form)
         filled = forms.filled_in(form, answers, command, self._understanding.reading())
@@ -184,16 +189,3 @@ class Inbox:
     def _is_of(self, incoming: Incoming, form: OpenForm | None) -> bool:
         """Tell whether the form that a platform names is the one that is open."""
         return not incoming.form or (form is not None and form.id == incoming.form)
-
-    def _answers(self, incoming: Incoming, form: OpenForm, command: Command) -> dict[str, str]:
-        match incoming.source:
-            case Source.FORM:
-                if incoming.values is None:
-                    raise UserError("broken_form")
-                return forms.submitted(incoming.values, command, self._understanding.lexicon)
-            case Source.PLAIN:
-                return {form.fields[0]: incoming.line}
-            case _ if self._says_answer(incoming.line):
-                return forms.typed_answers(incoming.line, form, self._understanding.lexicon)
-            case _:
-                return {form.fields[0]: incoming.line}

@@ -59,6 +59,11 @@ class Lexicon:
         """Return the command that a plain question such as `hur ligger vi till?` means."""
         return self._phrases.get(fold(line))
 
+    def meant(self, line: str) -> str:
+        """Return the whole line for a word that stands for one (`rapport`), else it as it is."""
+        short = self.choice("shortcuts", line) if fold(line) else None
+        return self.line(*SHORTCUTS[short]) if short else line
+
     def nearest_verb(self, word: str, known: Iterable[str]) -> str | None:
         """Return the command with the verb most like a mistyped one."""
         allowed = set(known)
@@ -128,6 +133,11 @@ BARE = {
     "party": "{}",
 }
 """The values that stand bare in a line, and how."""
+
+SHORTCUTS: Mapping[str, tuple[str, Mapping[str, str | int]]] = {
+    "report": ("follow_up", {"do": "rapport"}),
+}
+"""What a word alone stands for, by its choice: a command and its values."""
 
 ANSWER = "answer"
 """The command that answers the open form; its buttons name the field they answer."""

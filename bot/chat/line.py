@@ -11,6 +11,7 @@ _SPACED = re.compile(
     r'(?P<key>[^\s="]+)(?:[ \t]+=[ \t]*|=[ \t]+)'
     r'(?:"(?P<quoted>[^"]*)"(?=\s|$)|(?P<bare>(?![^\s="]+[ \t]*=)[^\s]+)|(?=\s|$))'
 )
+_ID = re.compile(r"\d{1,2}[.,]\d{1,2}\.?|[^\W\d_]\d{1,4}")
 _EMPTY = re.compile(r'(?P<key>[^\s="]+)=(?=\s|$)')
 
 
@@ -63,6 +64,14 @@ def _token(line: str, match: re.Match[str]) -> Token:
         quoted=group == "quoted",
         key=parts["key"],
     )
+
+
+def verb_first(line: str, is_verb: Callable[[str], object]) -> str:
+    """Return `A3 klar` as `klar A3`; a line that does not begin with an id stays as it is."""
+    words = line.split(maxsplit=2)
+    if len(words) < 2 or not _ID.fullmatch(words[0]) or not is_verb(words[1]):  # noqa: PLR2004
+        return line
+    return " ".join((words[1], words[0], *words[2:]))
 
 
 def together(line: str, first: Token, last: Token) -> Token:

@@ -86,6 +86,14 @@ def inform(facts: Facts) -> Offer:
     return Offer(label="inform", command="pledge", values={"do": "inform", "id": str(facts["id"])})
 
 
+def meant(facts: Facts) -> Offer:
+    """Where a measure was meant to be done, that; else how the line is written."""
+    measure = facts.get("letter") == Letter.MEASURE
+    if measure and facts.get("id") and not facts.get("colour"):
+        return Offer(label="done", command="done", values={"id": str(facts["id"])})
+    return example({"command": VERBS[Letter(facts.get("letter") or Letter.MEASURE)]})
+
+
 def own_invitation(facts: Facts) -> Offer:
     number = facts.get("number")
     if number is None:

@@ -8,7 +8,7 @@ from bot.domain.chain import Colour, Doer, Letter, Pledge, Side
 from bot.domain.content import letter_of
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.meeting import Meeting
-from bot.domain.version import Version
+from bot.domain.version import Version, What
 
 VERBS = {
     Letter.PROBLEM: "problem",
@@ -159,9 +159,10 @@ class ThingWording(Naming):
         return f"{pattern.format(day=self.day(item.day))} ({meeting_id})"
 
     def newest_of(self, item_id: str) -> str:
-        """Return a thing's own words as last written, agreed on or not."""
+        """Return a thing's own words as last written, agreed on or not; never why it should end."""
         current = self._current(MatterId(item_id))
-        written = current and letter_of(item_id) is not Letter.MEETING
+        other = current is None or current.proposal.what is What.END
+        written = not other and letter_of(item_id) is not Letter.MEETING
         return current.proposal.text if current and written else self.text_of(item_id)
 
     def newer_than_agreed(self, item_id: str) -> int | None:

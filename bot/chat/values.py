@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\d{1,6}")
 _ITEM = re.compile(r"([A-Za-zÅÄÖåäö]?)(\d{1,4})")
 _COUNT = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,2})?\s?%?")
 _DECIMAL = re.compile(r"(-?\d{1,9}(?:[ ]\d{3})*(?:[.,]\d{1,4})?)\s*%?")
+SOON = 60  # days ahead within which a day without a year is the one to come, not last year's
 _ID = re.compile(r"\d{1,2}[.,]\d{1,2}\.?|[^\W\d_]\d{1,4}")
 _SHAPES = {
     Kind.TASK: _ID,
@@ -111,15 +112,16 @@ def _day(field: Field, typed: str, reading: Reading) -> str:
 
 
 def _past_day(field: Field, typed: str, reading: Reading) -> str:
-    """Return the day meant of something that has happened: `24 mars` is the latest one."""
+    """Return the latest such day: `24 mars`; refuse (`day_to_come`) one that lies near ahead."""
     found = date.fromisoformat(_day(field, typed, reading))
     if found <= reading.today:
         return found.isoformat()
     # On the day itself `24 mars` is still that day, where `nästa tisdag` is a week away.
-    then = parse_moment(typed, found, reading.dates)
-    yearly = then is not None and then.day == found
+    yearly = (then := parse_moment(typed, found, reading.dates)) is not None and then.day == found
     earlier = parse_moment(typed, reading.today - timedelta(days=365), reading.dates)
     if yearly and earlier and earlier.day <= reading.today:
+        if (found - reading.today).days <= SOON:
+            raise UserError("day_to_come", field=field.name, date=found.isoformat())
         return earlier.day.isoformat()
     return found.isoformat()
 

@@ -1,5 +1,6 @@
 """What goes on between the parties about a text: meetings to come, questions and answers."""
 
+from bot.chat.fold import fold
 from bot.chat.thing_wording import ThingWording
 from bot.domain.decision import Scheduled
 from bot.domain.ids import MatterId
@@ -14,8 +15,13 @@ class WaitingWording(ThingWording):
 
     def at_body(self, body: str) -> str:
         """Return where something is decided: `i kommunstyrelsen`, `hos kommundirektören`."""
-        known = self._lexicon.choice("bodies", body)
-        return self.label("at_bodies", known or "other").format(body=body)
+        known = self._lexicon.choice("bodies", body) or self._kind_of_body(body)
+        return self.label("at_bodies", known).format(body=body)
+
+    def _kind_of_body(self, body: str) -> str:
+        """Return `other` for what is called a body (`socialnämnden`), `somebody` for `Kerstin`."""
+        endings = self.words.choices["body_endings"]["other"]
+        return "other" if fold(body).endswith(tuple(map(fold, endings))) else "somebody"
 
     def scheduled(self, matter_id: MatterId) -> tuple[Scheduled, ...]:
         """Return who has set a day, not passed yet, for a decision of its own on a text."""

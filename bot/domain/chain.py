@@ -107,7 +107,8 @@ class Measure:
     Something to do about a cause: a row of the joint action plan.
 
     `answer` is what the running check-in says of it, `earlier` what the one before said; `done_in`
-    is the name of the check-in in which it was done.
+    is the name of the check-in in which it was done. `finished` is who said that it is done; None
+    where all decided so, or the check-in told it.
     """
 
     id: ItemId
@@ -123,6 +124,7 @@ class Measure:
     reason: str | None = None
     done: bool = False
     done_in: str | None = None
+    finished: By | None = None
     outcomes: tuple[Outcome, ...] = ()
     answer: Answer | None = None
     earlier: Answer | None = None

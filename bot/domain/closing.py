@@ -69,14 +69,19 @@ def ask_to_close(cooperation: Cooperation, pledge: Pledge, reason: str, *, by: B
     """
     Ask all to end a pledge before its last day, with the reason.
 
-    What is promised in public is ended early only by every party's yes.
+    What is promised in public is ended early only by every party's yes. Raise UserError
+    `not_confirmed_yet` for one that holds on one party's word, before all have said yes to it.
     """
     _require_closable(cooperation, pledge, by)
     if not reason:
         raise UserError("reason_missing")
-    return put_forward(
-        cooperation, MatterId(pledge.id), Proposal(what=What.END, text=reason), by=by
-    )
+    matter_id = MatterId(pledge.id)
+    matter = cooperation.round.matter(matter_id)
+    if matter.settled is None and matter.proposed and matter.proposed.proposal.what is What.TEXT:
+        # All it says is what is proposed; the question of its end would take the place of that.
+        waiting = matter.waiting(cooperation.party_ids)
+        raise UserError("not_confirmed_yet", id=pledge.id, parties=waiting)
+    return put_forward(cooperation, matter_id, Proposal(what=What.END, text=reason), by=by)
 
 
 def _require_closable(cooperation: Cooperation, pledge: Pledge, by: By) -> None:

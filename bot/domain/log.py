@@ -66,6 +66,8 @@ class Act(StrEnum):
     ITEM_ADDED = "item_added"
     ITEM_CHANGED = "item_changed"
     ITEM_REMOVED = "item_removed"
+    FINISHED = "finished"
+    REOPENED = "reopened"
     MEETING_MOVED = "meeting_moved"
     MEETING_CANCELLED = "meeting_cancelled"
     LIFTED_OUT = "lifted_out"

@@ -15,6 +15,7 @@ from bot.domain.fields import counts_only, fields_of
 from bot.domain.ids import ItemId, MatterId, PartyId
 from bot.domain.log import Act
 from bot.domain.member import By
+from bot.domain.rights import require_key_of
 from bot.domain.version import Proposal, What
 
 PROMISED = ("promised_by", "place", "start", "end", "amount", "unit", "told")
@@ -67,12 +68,15 @@ def _require_unnamed(cooperation: Cooperation, item_id: ItemId) -> None:
 
 
 def remove(cooperation: Cooperation, item_id: ItemId, *, by: By) -> Cooperation:
-    """Take a thing away; what all have said yes to, or the public has read, stays."""
+    """Take a thing away; what another party has said yes to stays, and so what all have."""
     item = cooperation.content.item(item_id)
     matter = cooperation.round.matter(MatterId(item_id))
-    if matter.settled or matter.yeses:
-        said = [] if matter.settled else [yes.by.party for yes in matter.yeses]
-        raise UserError("item_agreed_on", id=item_id, parties=said)
+    said = [yes.by.party for yes in matter.yeses]
+    if matter.settled or set(said) - {by.party}:
+        raise UserError("item_agreed_on", id=item_id, parties=[] if matter.settled else said)
+    if said:
+        # With the thing goes the yes of one's own party, which only a key takes back.
+        require_key_of(cooperation, by)
     _require_unnamed(cooperation, item_id)
     cooperation.content.without(item_id)
     gone = MatterId(item_id)

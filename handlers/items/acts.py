@@ -4,17 +4,19 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 
 from bot.chat.command import NeedMoreError, Result
-from bot.chat.outgoing import reply, tell
+from bot.chat.outgoing import Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Cause, Goal, Item, Letter, Measure, Pledge, Problem
+from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.pledging import state_in
 from bot.domain.rights import require_writer
 from bot.domain.working import add, change, focus_of, remove
-from handlers.common import show_offer
+from handlers.common import CANCEL, show_offer
 from handlers.items.archived import archived
 from handlers.items.fields import FIELDS, changes, own_id, parent
+from handlers.items.finishing import finish_offer
 from handlers.items.offers import PASTED, new_offer, paste_offer, pledge_offers
 
 MOST_OFFERS = 5
@@ -77,7 +79,8 @@ def whole(item_id: ItemId, desk: Desk) -> Result:
         matter = view.round.matter(MatterId(item.id))
         facts |= {"matter": matter, "state": state_in(view, item).value}
         return Result(say=(reply("pledge/show", *pledge_offers(item, desk), *below, **facts),))
-    return Result(say=(reply("items/show", *below[:MOST_OFFERS], **facts),))
+    own = (finish_offer(item_id),) if isinstance(item, Measure) and not item.done else ()
+    return Result(say=(reply("items/show", *own, *below[:MOST_OFFERS], **facts),))
 
 
 def missing(item: Item) -> list[str]:
@@ -126,7 +129,13 @@ def changed(letter: Letter, request: Request, desk: Desk) -> Result:
         by=desk.by,
     )
     news = tell("items/changed", show_offer(item_id), id=item_id, party=desk.by.party)
-    return Result(say=(news,), cooperation=after)
+    return Result(say=(news, *_rewritten(item, after)), cooperation=after)
+
+
+def _rewritten(before: Item, after: Cooperation) -> tuple[Outgoing, ...]:
+    """Show the asker what a text was, so that a slip is seen and can be put right."""
+    old, new = (getattr(one, "text", None) for one in (before, after.content.item(before.id)))
+    return (reply("items/rewritten", id=before.id, old=old, new=new),) if old != new else ()
 
 
 def removed(letter: Letter, request: Request, desk: Desk) -> Result:
@@ -136,6 +145,12 @@ def removed(letter: Letter, request: Request, desk: Desk) -> Result:
     if item_id is None:
         raise UserError("which_item", command=request.command.name, letter=letter.value)
     after = remove(desk.cooperation, item_id, by=desk.by)
+    if request.command.field("removing") and request.text("removing") is None:
+        # What cannot be removed has been refused by now, so that nobody is asked in vain.
+        values = {"do": "remove", "id": item_id}
+        raise NeedMoreError(
+            ("removing",), template="items/remove_ask", values=values, offers=(CANCEL,), id=item_id
+        )
     news = tell("items/removed", id=item_id, party=desk.by.party)
     return Result(say=(news,), cooperation=after)
 

@@ -10,6 +10,8 @@ from bot.domain.chain import Letter
 from bot.domain.errors import UserError
 from handlers.items.acts import changed, listed, new, removed, shown
 from handlers.items.fields import FIELDS
+from handlers.items.finishing import finished
+from handlers.items.meant import check_meant
 from handlers.items.paste import ACT
 
 Act = Callable[[Letter, Request, Desk], Result]
@@ -20,8 +22,10 @@ ACTS: Mapping[str, Act] = {
     "change": changed,
     "remove": removed,
 }
-WITHOUT_TEXT = frozenset({"list", "show", "remove", "inform", "publish", "follow"})
+WITHOUT_TEXT = frozenset({"list", "show", "remove", "inform", "publish", "follow", "finish"})
 """The sub-verbs after which a text was meant for something else."""
+WITH_TEXT = frozenset({"new", "change", "renew"})
+"""The sub-verbs whose text becomes the thing's own."""
 UNCLEAR = "unclear"
 """A text without a sub-verb: it could be a new thing, or a sub-verb mistyped."""
 
@@ -35,18 +39,19 @@ def command(
 ) -> Command:
     """Return the command of a kind of thing; *extra* are sub-verbs of its own."""
     acts = {**ACTS, **(extra or {})}
+    known = {**acts, "finish": finished}
     longest = MAX_ROWS if ACT in acts else MAX_TEXT
 
     def handle(request: Request, desk: Desk) -> Result:
         request = _put_in_order(request, desk)
         wanted = _wanted(request, letter)
         text = request.text("text")
-        if wanted not in acts:
+        if wanted not in known:
             word = (text or "")[:40] if wanted == UNCLEAR else wanted
             raise UserError("not_an_act", command=name, acts=list(acts), word=word)
-        _check_text(name, wanted, text or "")
+        _check_text(request, desk, wanted, letter)
         try:
-            return acts[wanted](letter, request, desk)
+            return known[wanted](letter, request, desk)
         except UserError as error:
             raise _explained(error, wanted, request, letter) from error
 
@@ -61,17 +66,21 @@ def command(
             Field(name="person", kind=Kind.PERSON),
             *FIELDS[letter],
             *fields,
+            Field(name="removing", kind=Kind.CHOICE, choices="removals"),
             Field(name="text", kind=Kind.TEXT, positional=True, limit=longest),
         ),
     )
 
 
-def _check_text(name: str, act: str, text: str) -> None:
-    """Refuse a text where none belongs, and rows where a text does."""
+def _check_text(request: Request, desk: Desk, act: str, letter: Letter) -> None:
+    """Refuse a text where none belongs, rows where a text does, and what is hardly a text."""
+    text = request.text("text") or ""
     if text and act in WITHOUT_TEXT:
-        raise UserError("too_much", command=name, word=text[:40])
+        raise UserError("too_much", command=request.command.name, word=text[:40])
     if act != ACT and len(text) > MAX_TEXT:
         raise UserError("too_long", length=len(text), limit=MAX_TEXT)
+    if text and act in WITH_TEXT:
+        check_meant(text, desk, id=request.text("id"), letter=letter.value)
 
 
 def _explained(error: UserError, act: str, request: Request, letter: Letter) -> UserError:

@@ -5,7 +5,7 @@ from typing import Any
 from bot.chat.fold import fold
 from bot.chat.outgoing import Offer, Outgoing, tell
 from bot.chat.request import Desk, Request
-from bot.domain.chain import Pledge
+from bot.domain.chain import Colour, Pledge
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, PartyId
@@ -13,8 +13,8 @@ from bot.domain.middle import carry_in_pledge
 from bot.domain.rights import require_key
 from bot.domain.working import draft_pledge
 from handlers.items.fields import promisers
-from handlers.items.paste import Pasting, Read
-from handlers.items.rows import Row, day, unread, words
+from handlers.items.paste import Pasting, Read, with_colour
+from handlers.items.rows import Row, day, unit, unread, words
 
 MOST_DIGITS = 6
 LONGEST_NAMES = 3
@@ -33,20 +33,27 @@ def amount_in(what: str, desk: Desk) -> int | None:
 
 
 def _read(row: Row, desk: Desk) -> Read:
+    row = with_colour(row, desk)
     start, end = day(row["start"], desk, last=False), day(row["end"], desk, last=True)
     if start and end and end < start:
         end = None
     read = {
         "promised_by": _parties(row["promised_by"], desk),
         "amount": amount_in(row["amount"], desk),
-        "unit": words(row["unit"]),
+        "unit": unit(row["unit"], desk),
         "start": start,
         "end": end,
         "told": words(row["told"]),
+        "colour": Colour.GREEN if _is_green(row["colour"], desk) else None,
     }
     left = unread(row, read)
     read["promised_by"] = read["promised_by"] or _beginning(row["text"], desk)
     return {"text": row["text"], **read, "unread": left}
+
+
+def _is_green(cell: str, desk: Desk) -> bool:
+    """The other colours say why, and nothing here does."""
+    return desk.lexicon.choice("colours", cell) == Colour.GREEN
 
 
 def _parties(typed: str, desk: Desk) -> tuple[PartyId, ...] | None:
@@ -93,7 +100,7 @@ def _told(
 
 
 PLEDGES = Pasting(
-    columns=("text", "promised_by", "amount", "unit", "start", "end", "told"),
+    columns=("text", "promised_by", "amount", "unit", "start", "end", "told", "colour"),
     fewest=1,
     asks=("save", "holds"),
     read=_read,

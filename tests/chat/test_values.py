@@ -97,21 +97,36 @@ def test_a_text_is_as_long_as_may_be_and_no_longer() -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("24 mars", "2026-03-24"),
+        ("24 juni", "2026-06-24"),
+        ("10 maj", "2026-05-10"),
         ("10 mars", "2027-03-10"),
         ("9 mars", "2027-03-09"),
-        ("11 mars", "2026-03-11"),
         ("24 mars 2027", "2027-03-24"),
         ("2026-03-24", "2026-03-24"),
         ("igår", "2027-03-09"),
         ("idag", "2027-03-10"),
-        ("valborg", "2026-04-30"),
-        ("första måndagen i maj", "2026-05-04"),
         ("vecka 20", "2026-05-11"),
     ],
 )
 def test_a_day_of_the_past_is_the_latest_such_day(typed: str, expected: str) -> None:
     assert value(Kind.PAST_DATE, typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("20/3", "2027-03-20"),
+        ("24 mars", "2027-03-24"),
+        ("11 mars", "2027-03-11"),
+        ("valborg", "2027-04-30"),
+        ("9 maj", "2027-05-09"),
+    ],
+)
+def test_a_day_soon_to_come_is_not_taken_for_last_years(typed: str, day: str) -> None:
+    with pytest.raises(UserError) as raised:
+        value(Kind.PAST_DATE, typed)
+    assert (raised.value.code, raised.value.facts["date"]) == ("day_to_come", day)
+    assert "field" in raised.value.facts
 
 
 @pytest.mark.parametrize(

@@ -237,13 +237,13 @@ def test_an_answer_of_a_closed_check_in_is_none_in_the_one_that_runs() -> None:
 
 def test_counting_looks_nothing_over() -> None:
     there = acting(promised(in_step()))
-    brought = frozenset({L1, A1})
+    brought = (L1, A1)
     there = replace(there, round=replace(there.round, brought=brought))
     count = Outcome(count=2, day=DAY, by=ANNA)
     after = change(counted(there, 1), replace(measure(there), outcomes=(count,)), by=ANNA)
     assert after.round.brought == brought
     changed = change(after, replace(measure(after), aim="Ljusare"), by=ANNA)
-    assert changed.round.brought == {L1}
+    assert changed.round.brought == (L1,)
 
 
 def test_a_file_from_before_check_ins_gets_one_when_it_is_read() -> None:

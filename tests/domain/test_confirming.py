@@ -1,5 +1,7 @@
 """One yes to many texts: to exactly those that were shown, and to none else."""
 
+from datetime import date
+
 import pytest
 
 from bot.domain.agreeing import decline, record_outside
@@ -25,6 +27,7 @@ from tests.domain.builders import (
     written,
 )
 
+TODAY = date(2027, 3, 10)
 AGREED_ID, DECIDED_ID = MatterId(AGREED.id), MatterId(DECIDED.id)
 
 
@@ -37,7 +40,7 @@ def asked() -> Cooperation:
 
 def test_what_needs_more_than_a_yes_is_answered_apart() -> None:
     assert set(unanswered(asked(), POLICE)) == {AGREED_ID, DECIDED_ID, ADVANCE}
-    assert confirmable(asked(), PROCESS, POLICE) == (AGREED_ID,)
+    assert confirmable(asked(), PROCESS, POLICE, TODAY) == (AGREED_ID,)
     assert unanswered(asked(), LINDSALA) == (ADVANCE,)
 
 
@@ -50,16 +53,16 @@ def test_what_was_decided_before_it_came_is_told_apart() -> None:
 
 
 def test_one_yes_settles_what_is_listed() -> None:
-    found = confirmable(asked(), PROCESS, POLICE)
+    found = confirmable(asked(), PROCESS, POLICE, TODAY)
     after = confirm(asked(), found, code_of(asked(), found), by=BO)
     assert after.round.matter(AGREED_ID).settled is not None
     assert after.round.matter(DECIDED_ID).settled is None
-    assert confirmable(after, PROCESS, POLICE) == ()
+    assert confirmable(after, PROCESS, POLICE, TODAY) == ()
 
 
 def test_a_list_that_has_changed_says_yes_to_nothing() -> None:
     before = asked()
-    found = confirmable(before, PROCESS, POLICE)
+    found = confirmable(before, PROCESS, POLICE, TODAY)
     code = code_of(before, found)
     edited = written(before, AGREED, "Något annat.")
     assert code_of(edited, found) != code
@@ -68,7 +71,7 @@ def test_a_list_that_has_changed_says_yes_to_nothing() -> None:
 
 def test_what_got_a_no_is_not_asked_again() -> None:
     declined = decline(asked(), AGREED_ID, 1, by=BO, reason="Nej")
-    assert confirmable(declined, PROCESS, POLICE) == ()
+    assert confirmable(declined, PROCESS, POLICE, TODAY) == ()
     assert refusal(lambda: confirm(declined, (), "abcdef", by=BO)).code == "nothing_to_confirm"
 
 
@@ -77,13 +80,13 @@ def test_what_got_a_no_is_not_asked_again() -> None:
 )
 def test_only_who_holds_the_partys_key_confirms(by: object) -> None:
     cooperation = joining(asked(), who("eva", POLICE, Role.PARTICIPANT), invited_by=BO)
-    found = confirmable(cooperation, PROCESS, POLICE)
+    found = confirmable(cooperation, PROCESS, POLICE, TODAY)
     code = code_of(cooperation, found)
     refused = refusal(lambda: confirm(cooperation, found, code, by=by))  # type: ignore[arg-type]
     assert refused.code == "key_missing"
 
 
 def test_the_code_is_six_signs_that_stand_on_a_button() -> None:
-    found = confirmable(asked(), PROCESS, POLICE)
+    found = confirmable(asked(), PROCESS, POLICE, TODAY)
     assert len(code_of(asked(), found)) == 6
     assert code_of(alone(), ()) == code_of(together(), ())

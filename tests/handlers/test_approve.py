@@ -96,7 +96,10 @@ async def test_the_decision_is_asked_for_where_it_must_be_known(town: Town) -> N
     heard = await town.say("anna", "godkänn 1.3 v1")
     assert (heard.blocks, heard.question()) == (["approve/who_decided"], "body")
     assert (await town.writes("anna", "KS")).question() == "date"
-    assert (await town.writes("anna", "24 mars")).question() == "paragraph"
+    heard = await town.writes("anna", "24 mars")
+    assert (heard.blocks, heard.question()) == (["errors/day_to_come"], "date")
+    assert "har inte varit än" in heard.text
+    assert (await town.writes("anna", "24 mars 2026")).question() == "paragraph"
     assert (await town.press("anna", "Hoppa över")).question() == "registration"
     heard = await town.writes("anna", "KS 2026/118")
     assert heard.blocks == ["approve/yes_given"]

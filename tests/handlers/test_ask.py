@@ -31,7 +31,7 @@ async def test_who_presses_reads_it_and_can_answer(asked: Town) -> None:
 async def test_who_asked_is_not_asked_to_answer(asked: Town) -> None:
     assert "Svara" not in (await asked.say("anna", "visa L1")).labels
     assert "väntar på ert svar" not in (await asked.say("anna", "status")).text
-    assert "väntar på ert svar: löfte 1" in (await asked.say("bo", "status")).text
+    assert "En fråga om löfte 1 väntar på ert svar." in (await asked.say("bo", "status")).text
 
 
 async def test_the_answer_may_be_typed_in_one_line(asked: Town) -> None:

@@ -125,3 +125,84 @@ async def test_a_meetings_list_is_answered_apart(town: Town) -> None:
     assert town.matter("M1").proposed is not None
     heard = await town.say("bo", "bekräfta")
     assert (heard.fact("apart"), heard.fact("left")) == (("M1",), 0)
+
+
+async def pledged() -> Town:
+    """Return a town where three published pledges wait for the police."""
+    town = await founded()
+    await enters(town, "bo", "polis")
+    rows = (
+        "Löfte;Vem;Antal;Enhet;Till\nPolisen kör.;polisen;35;kontroller;2027-10-31\n"
+        "Kommunen bygger.;kommunen;;;\nVi vandrar.;;4;;"
+    )
+    await town.say("anna", "löfte klistra-in")
+    await town.writes("anna", rows)
+    await town.press("anna", "Ja, spara alla")
+    await town.press("anna", "Ja, de gäller redan")
+    return town
+
+
+async def test_each_pledge_is_shown_with_who_how_many_and_until_when() -> None:
+    town = await pledged()
+    heard = await town.say("bo", "bekräfta")
+    text = " ".join(heard.text.split())
+    assert "(polisen, 35 kontroller, till och med söndag den 31 oktober)" in text
+    assert "(kommunen och polisen, 4)" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('tas-upp L2 organ=KS datum="24 mars"', "löfte 2 (tas upp onsdag den 24 mars)"),
+        ("fråga L2 Vilket hus?", "löfte 2 (er fråga är inte besvarad än)"),
+        ("nej L2 v1 Det stämmer inte", "löfte 2 (ni har sagt nej)"),
+    ],
+)
+async def test_what_her_party_has_dealt_with_otherwise_is_left_out_and_named(
+    line: str, why: str
+) -> None:
+    town = await pledged()
+    await town.say("bo", line)
+    heard = await town.say("bo", "bekräfta")
+    assert f"Det här är inte med: {why}." in " ".join(heard.text.split())
+    await town.press("bo", "Bekräfta alla 2")
+    assert town.matter("L1").settled
+    assert town.matter("L3").settled
+    assert town.matter("L2").settled is None
+
+
+async def test_a_day_set_after_the_list_was_shown_makes_it_another_list() -> None:
+    town = await pledged()
+    await town.say("bo", "bekräfta")
+    line = next(b.line for b in town.platform.sent[-1].buttons if b.label == "Bekräfta alla 3")
+    await town.say("bo", 'tas-upp L2 organ=KS datum="24 mars"')
+    assert await town.refusal("bo", line) == "list_changed"
+
+
+async def test_an_answered_question_and_a_passed_day_hold_nothing_back() -> None:
+    town = await pledged()
+    await town.say("bo", "fråga L2 Vilket hus?")
+    await town.say("anna", "fråga L2 svar=Skolan")
+    await town.say("bo", 'tas-upp L3 organ=KS datum="11 mars"')
+    town.later(days=2)
+    assert "Bekräfta alla 3" in (await town.say("bo", "bekräfta")).labels
+
+
+@pytest.mark.parametrize("line", ["bekräfta L1 L3", "godkänn L1 L3", "godkänn L1 och L3"])
+async def test_several_at_once_get_a_kind_word_and_a_button_each(line: str) -> None:
+    town = await pledged()
+    before = town.now
+    heard = await town.say("bo", line)
+    assert (heard.blocks, heard.labels) == (
+        ["confirm/several"],
+        ["Godkänn L1 v1", "Godkänn L3 v1"],
+    )
+    assert town.now == before
+    assert (await town.press("bo", "Godkänn L3 v1")).blocks == ["approve/settled"]
+    assert "Inget av det" in (await town.say("anna", line)).text
+
+
+@pytest.mark.parametrize("line", ["bekräfta allt nu", "godkänn L1 v1 genast"])
+async def test_other_words_are_not_understood(line: str) -> None:
+    town = await pledged()
+    assert await town.refusal("bo", line) == "too_much"

@@ -78,6 +78,48 @@ async def test_an_open_question_is_closed(town: Town) -> None:
     assert (await town.writes("bo", "En text")).messages == []
 
 
+@pytest.mark.parametrize("word", ["avbryt", "Avbryt.", "cancel"])
+@pytest.mark.parametrize("question", ["ändra 1.5", "problem ny", "nej 1.5 v1", "fråga 1.5"])
+async def test_a_plain_line_closes_a_question_that_takes_any_text(
+    town: Town, question: str, word: str
+) -> None:
+    await town.say("anna", 'ändra 1.5 "Gruppen"')
+    before = town.now
+    await town.say("bo", question)
+    assert town.person("bo").forms
+    heard = await town.writes("bo", word)
+    assert heard.blocks == ["cancel/cancelled"]
+    assert (town.person("bo").forms, town.now) == ({}, before)
+
+
+async def test_with_nothing_open_there_is_nothing_to_cancel(town: Town) -> None:
+    assert (await town.say("bo", "avbryt")).blocks == ["cancel/nothing"]
+    assert (await town.writes("bo", "avbryt")).messages == []
+
+
+@pytest.mark.parametrize("source", [Source.PLAIN, Source.DIRECT])
+@pytest.mark.parametrize("word", ["hoppa över", "Hoppa över", "-", " – ", "leave out"])
+async def test_an_optional_field_is_left_out_in_words(
+    town: Town, word: str, source: Source
+) -> None:
+    room = private("bo") if source is Source.DIRECT else ROOM
+    await town.say("anna", 'ändra 1.3 "Vi samverkar"')
+    await town.say("bo", "godkänn 1.3 v1", room=room, source=source_of(source))
+    await town.say("bo", "LPO-chefen", room=room, source=source)
+    await town.say("bo", "2027-03-09", room=room, source=source)
+    heard = await town.say("bo", word, room=room, source=source)
+    assert heard.question() == "registration"
+    await town.say("bo", word, room=room, source=source)
+    [yes] = town.matter("1.3").yeses
+    assert yes.decision is not None
+    assert (yes.decision.paragraph, yes.decision.registration) == (None, None)
+
+
+def source_of(answers: Source) -> Source:
+    """Return how the question was brought about, where the answers come so."""
+    return Source.DIRECT if answers is Source.DIRECT else Source.COMMAND
+
+
 async def test_any_command_closes_an_open_question(town: Town) -> None:
     await town.say("bo", "ändra 1.5")
     await town.say("bo", "status")
@@ -136,3 +178,25 @@ async def test_a_first_word_leads_on(line: str) -> None:
     heard = await Town().say("anna", line)
     assert heard.blocks == ["help/short"]
     assert heard.labels == ["Starta", "Mer"]
+
+
+@pytest.mark.parametrize(
+    ("line", "block"),
+    [
+        ("tack", "thanks/welcome"),
+        ("Tack för hjälpen!", "thanks/welcome"),
+        ("thank you", "thanks/welcome"),
+        ("vad ska jag göra först?", "next/next"),
+        ("vad är på gång?", "status/status"),
+        ("kan vi gå vidare?", "advance/closed"),
+    ],
+)
+async def test_what_people_say_is_understood(town: Town, line: str, block: str) -> None:
+    assert (await town.say("bo", line)).blocks == [block]
+
+
+@pytest.mark.parametrize("line", ["rapport", "Visa rapporten", "report"])
+async def test_the_report_is_found_by_its_name(town: Town, line: str) -> None:
+    meant = (await town.say("bo", "uppföljning rapport")).blocks
+    assert (await town.say("bo", line)).blocks == meant
+    assert meant != ["errors/unknown_verb"]

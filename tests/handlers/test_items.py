@@ -123,14 +123,18 @@ async def test_a_change_with_nothing_to_change_shows_the_text_and_asks(town: Tow
     await says(town, CHAIN[0])
     heard = await says(town, "problem ändra P1")
     assert (heard.blocks, heard.question()) == (["items/change"], "text")
-    assert (await town.writes("anna", "Otryggt på kvällen")).blocks == ["items/changed"]
+    heard = await town.writes("anna", "Otryggt på kvällen")
+    assert heard.blocks == ["items/changed", "items/rewritten"]
 
 
 async def test_what_nothing_rests_on_is_removed_and_its_number_never_comes_again(
     town: Town,
 ) -> None:
     await says(town, CHAIN[0])
-    assert (await town.say("bo", "problem ta-bort P1")).blocks == ["items/removed"]
+    heard = await town.say("bo", "problem ta-bort P1")
+    assert (heard.blocks, heard.question()) == (["items/remove_ask"], "removing")
+    assert ids(town) == ["P1"]
+    assert (await town.press("bo", "Ja, ta bort")).blocks == ["items/removed"]
     await says(town, CHAIN[0])
     assert ids(town) == ["P2"]
 

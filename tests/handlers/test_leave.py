@@ -52,3 +52,9 @@ async def test_her_invitations_lapse(three_here: Town) -> None:
 async def test_a_reader_may_leave_too(three_here: Town) -> None:
     await enters(three_here, "eva", "polis", "läsare")
     assert (await three_here.say("eva", "lämna säkert=ja")).blocks == ["leave/left"]
+
+
+async def test_what_is_told_has_no_sting_in_it(three_here: Town) -> None:
+    heard = await three_here.say("anna", "lämna säkert=ja")
+    assert "Anna är inte längre med för kommunen." in heard.text
+    assert "än" not in (await three_here.say("anna", "status")).text.split()

@@ -60,9 +60,10 @@ async def test_nothing_is_saved_before_the_press_and_all_after_it(working: Town)
 async def test_all_hear_of_it_once(working: Town) -> None:
     await working.say("anna", f'åtgärd klistra-in "{ROWS}"')
     heard = await working.press("anna", "Ja, spara alla")
-    [told] = heard.messages
+    told, undo = heard.messages
+    assert (undo.block, undo.only) == ("paste/undo_offer", "fake:anna")
     assert (told.block, told.only) == ("paste/saved", None)
-    assert (heard.fact("count"), heard.fact("ids")) == (2, ["A1", "A2"])
+    assert (told.facts["count"], told.facts["ids"]) == (2, ["A1", "A2"])
 
 
 @pytest.mark.parametrize("parts", ["\t", ";", "|"])
@@ -76,7 +77,7 @@ async def test_what_could_not_be_read_is_said_and_left_out(working: Town) -> Non
     heard = await working.say("anna", 'åtgärd klistra-in "O9\tBelysning\t\tsnart"')
     assert unread(heard) == [["snart", "O9"]]
     heard = await working.press("anna", "Ja, spara alla")
-    assert heard.blocks == ["paste/saved", "paste/lacks_cause"]
+    assert heard.blocks == ["paste/saved", "paste/lacks_cause", "paste/undo_offer"]
     [measure] = working.now.content.measures
     assert (measure.cause, measure.end) == (None, None)
 
@@ -108,8 +109,7 @@ async def test_a_second_press_saves_nothing_more(working: Town) -> None:
     ("rows", "code", "facts"),
     [
         ("bara en kolumn", "too_few_columns", {"row": 1}),
-        ("O1\tBelysning\nO1", "too_few_columns", {"row": 2}),
-        ("O1\tBelysning\nO1\t\t42 stolpar", "too_few_columns", {"row": 2}),
+        ("Orsak\tÅtgärd\nO1\t", "too_few_columns", {"row": 2}),
         ("\n".join(["O1\tx"] * 101), "too_many_rows", {"rows": 101}),
         ("\n".join(["O1\tx"] * 500), "too_many_rows", {"rows": 500}),
     ],

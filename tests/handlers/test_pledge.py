@@ -185,7 +185,8 @@ async def test_a_draft_that_is_removed_takes_its_buttons_with_it(town: Town) -> 
     await town.say("bo", "godkänn L1 v1")
     assert await town.refusal("anna", "löfte ta-bort L1") == "item_agreed_on"
     await town.say("bo", "dra-tillbaka L1")
-    assert (await town.say("anna", "löfte ta-bort L1")).blocks == ["items/removed"]
+    await town.say("anna", "löfte ta-bort L1")
+    assert (await town.press("anna", "Ja, ta bort")).blocks == ["items/removed"]
     for line in ("godkänn L1 v1", "visa L1", "nej L1 v1", "löfte publicera L1 v1"):
         assert await town.refusal("anna", line, Source.PRESS) == "no_such_item"
     await town.say("anna", FREE)

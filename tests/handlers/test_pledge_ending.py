@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.chain import Pledge
 from bot.domain.ids import ItemId
-from tests.handlers.town import Town
+from tests.handlers.town import Town, enters, founded
 from tests.handlers.years import at_work, promised
 
 
@@ -99,3 +99,23 @@ async def test_what_cannot_end_is_explained(public: Town, line: str, code: str) 
     await public.say("anna", 'löfte ny "Utkast."')
     await promised(public, fields="lovar=polis till=2027-12-31")
     assert await public.refusal("anna", line) == code
+
+
+async def test_what_holds_on_one_partys_word_keeps_its_text() -> None:
+    town = await founded()
+    await enters(town, "bo", "polis")
+    await town.say("anna", 'löfte klistra-in "Vi vandrar." spara=ja gäller=ja')
+    assert await town.refusal("anna", "löfte avsluta L1 Ombyggt") == "not_confirmed_yet"
+    assert await town.refusal("bo", "löfte avsluta L1") == "not_confirmed_yet"
+    assert "Vi vandrar." in (await town.say("bo", "löfte")).text
+    await town.say("bo", "godkänn L1 v1")
+    assert (await town.say("anna", "löfte avsluta L1 Ombyggt")).blocks == ["proposing/asked"]
+
+
+async def test_a_pledge_is_called_by_its_text_and_not_by_why_it_should_end(public: Town) -> None:
+    await public.say("anna", "löfte avsluta L1 Platsen är ombyggd.")
+    heard = await public.say("bo", "löfte")
+    assert "Vi vandrar." in heard.text
+    assert "ombyggd" not in heard.text
+    heard = await public.say("bo", "bekräfta")
+    assert 'Löftet: "Vi vandrar."' in heard.text

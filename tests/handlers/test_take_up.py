@@ -63,3 +63,34 @@ async def test_only_who_holds_the_key_says_when(waiting: Town) -> None:
     assert await waiting.refusal("anna", "tas-upp 1.5 organ=KS datum=imorgon") == (
         "nothing_waits_for_you"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("tas-upp 1.5 KS 18 mars", "i kommunstyrelsen torsdag den 18 mars"),
+        ("tas-upp 1.5 till KS den 18 mars", "i kommunstyrelsen torsdag den 18 mars"),
+        ("tas-upp 1.5 i socialnämnden 2027-03-18", "i socialnämnden torsdag den 18 mars"),
+        ('tas-upp 1.5 KS datum="18 mars"', "i kommunstyrelsen torsdag den 18 mars"),
+        ("tas-upp 1.5 med Kerstin på torsdag", "med Kerstin torsdag den 11 mars"),
+        ("tas-upp 1.5 organ=Kerstin datum=2027-03-18", "med Kerstin torsdag den 18 mars"),
+    ],
+)
+async def test_body_and_day_are_understood_without_their_keys(
+    waiting: Town, line: str, told: str
+) -> None:
+    heard = await waiting.say("bo", line)
+    assert heard.blocks == ["take_up/scheduled"]
+    assert f"tas upp {told}" in " ".join(heard.text.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("tas-upp 1.5 organ=Kerstin datum=", "date"),
+        ("tas-upp 1.5 KS", "date"),
+        ("tas-upp 1.5 18 mars", "body"),
+    ],
+)
+async def test_what_is_missing_is_asked_for(waiting: Town, line: str, asked: str) -> None:
+    assert (await waiting.say("bo", line)).question() == asked

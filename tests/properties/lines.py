@@ -37,6 +37,10 @@ JOINT = (
     'lägesbild saknas "Ingen har frågat kiosken."',
     "lägesbild stämmer B1",
     'problem ny "Klotter vid torget"',
+    "åtgärd ny Byta lampor vid torget",
+    "klar A1",
+    "ångra A1",
+    "åtgärd ändra A1 klar",
     "möte ny 4 mars kl 10 upprepa=kvartal",
     "möte flytta M1 11 mars",
     "möte ställ-in M2 Ingen kan",
@@ -48,6 +52,10 @@ JOINT = (
     "uppföljning avsluta avslut=ja",
 )
 READS = (
+    "tack",
+    "rapport",
+    "bekräfta",
+    "bekräfta 1.5 1.3",
     "status",
     "hur ligger vi till?",
     "nästa",

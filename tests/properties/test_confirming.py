@@ -1,6 +1,7 @@
 """One press says yes to exactly the versions that were listed, whatever happens meanwhile."""
 
 from collections.abc import Callable
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from bot.domain.member import By
 from bot.domain.version import Proposal, What
 from tests.domain.builders import ANNA, BO, CIA, PROCESS, together
 
+TODAY = date(2027, 3, 10)
 MATTERS = [MatterId(one) for one in ("1.7", "L1", "L2", AGREEMENT, "1.3")]
 PEOPLE = st.sampled_from([ANNA, BO, CIA])
 Move = Callable[[Cooperation], Cooperation]
@@ -47,7 +49,7 @@ MOVES = st.builds(move, NAMES, st.sampled_from(MATTERS), st.sampled_from("ab"), 
 
 def versions(cooperation: Cooperation) -> dict[MatterId, str]:
     """Return the fingerprints of what can be confirmed for the police."""
-    listed = confirmable(cooperation, PROCESS, BO.party)
+    listed = confirmable(cooperation, PROCESS, BO.party, TODAY)
     proposed = ((one, cooperation.round.matter(one).proposed) for one in listed)
     return {one: version.hash for one, version in proposed if version}
 
@@ -66,7 +68,7 @@ def test_a_press_says_yes_to_what_was_listed_or_to_nothing(
     code = code_of(cooperation, tuple(shown))
     for done in meanwhile:
         cooperation = done(cooperation)
-    now = confirmable(cooperation, PROCESS, BO.party)
+    now = confirmable(cooperation, PROCESS, BO.party, TODAY)
     try:
         after = confirm(cooperation, now, code, by=BO)
     except UserError:
