@@ -9,6 +9,7 @@ from bot.domain.asking import lapse_questions
 from bot.domain.chain import Item, Measure, Outcome, Pledge
 from bot.domain.check_in import CHECK_IN_TASKS, CheckIn
 from bot.domain.content import Content
+from bot.domain.convening import is_held
 from bot.domain.cooperation import Cooperation
 from bot.domain.fields import fields_of, plain
 from bot.domain.follow_up import Followed, in_check_in, last_answer
@@ -101,7 +102,7 @@ def _is_past(cooperation: Cooperation, meeting: Meeting, day: date) -> bool:
     later = (
         one
         for one in cooperation.content.meetings
-        if one.kind is meeting.kind and meeting.day < one.day <= day and not one.cancelled
+        if one.kind is meeting.kind and meeting.day < one.day and is_held(cooperation, one, day)
     )
     waits = cooperation.round.matter(MatterId(meeting.id)).proposed is not None
     return meeting.day < day and not waits and any(later)

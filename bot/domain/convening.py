@@ -69,9 +69,9 @@ def topped_up(
 
 def all_topped_up(cooperation: Cooperation, *, today: date, by: By) -> Cooperation:
     """Plan what every series lacks of the coming year."""
-    for first in cooperation.content.meetings:
-        if first.series == first.id:
-            cooperation, _ = topped_up(cooperation, first, today=today, by=by)
+    # The first of a series may be archived long before its last: any one stands for them all.
+    for one in {one.series: one for one in cooperation.content.meetings if one.series}.values():
+        cooperation, _ = topped_up(cooperation, one, today=today, by=by)
     return cooperation
 
 

@@ -27,10 +27,11 @@ class ListItem:
 
     `about` is the measure, pledge, task or text it is about. A COURSE sets `colour`, `reason` and
     a new last `day`; an APPROVE is a yes to exactly `version`, whose fingerprint is `hash`; with a
-    COURSE or a DONE, `hash` is how the measure or pledge stood when the list was written; a
+    COURSE, DONE or CLOSE, `hash` is how the measure or pledge stood when the list was written; a
     REFERENCE gives a task that has no text the document `title` in its place. A MEETING is on
     `day`, at `begins` to `ends` on the wall clock, in `place` where that is another.
-    `round` is the round in which a task was meant.
+    `round` is the round in which a task was meant; `check_in` names the check-in, where the task
+    comes anew with each.
     """
 
     point: Point
@@ -47,6 +48,7 @@ class ListItem:
     title: str | None = None
     place: str | None = None
     round: int | None = None
+    check_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

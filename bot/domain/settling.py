@@ -17,7 +17,7 @@ from bot.domain.listed import ListItem, Point
 from bot.domain.meeting import Meeting
 from bot.domain.member import By
 from bot.domain.process import Owner, Process, Task
-from bot.domain.standing import changed_as_listed
+from bot.domain.standing import changed_as_listed, require_as_listed, require_same_turn
 from bot.domain.task import owners
 from bot.domain.ticking import tick
 from bot.domain.version import Proposal, What
@@ -52,8 +52,7 @@ def settle(cooperation: Cooperation, item: ListItem, settling: Settling) -> Coop
 
     `changed_since` says that the text or thing is not what the list named.
     """
-    if item.round is not None and item.round != cooperation.round.number:
-        raise UserError("changed_since")
+    require_same_turn(cooperation, item)
     return _SETTLED[item.point](cooperation, item, settling)
 
 
@@ -66,7 +65,10 @@ def _closed(cooperation: Cooperation, item: ListItem, settling: Settling) -> Coo
     thing = _thing(cooperation, item)
     if not isinstance(thing, Pledge) or thing.published is None:
         raise UserError("changed_since")
-    return end_pledge(cooperation, thing, settling.meeting.day, by=settling.by)
+    if not thing.closed:
+        require_as_listed(settling.before, item)
+    # It ends when the last yes is said: what was promised is not undone backwards in time.
+    return end_pledge(cooperation, thing, settling.today, by=settling.by)
 
 
 def _set_on_course(cooperation: Cooperation, item: ListItem, settling: Settling) -> Cooperation:

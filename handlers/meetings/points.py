@@ -14,7 +14,7 @@ from bot.domain.ids import AGREEMENT, ItemId, MatterId
 from bot.domain.listed import ListItem, Point
 from bot.domain.meeting import Meeting, MeetingKind
 from bot.domain.process import Task
-from bot.domain.standing import standing_of
+from bot.domain.standing import in_this_turn, standing_of
 from handlers.common import is_move
 from handlers.meetings.lines import Said, is_heading, lines_of, understood
 
@@ -76,7 +76,7 @@ def _point(said: Said, meeting: Meeting, desk: Desk) -> ListItem:
             item = _next_meeting(item, said.place, said.when, desk)
         case _:
             pass
-    if item.point in {Point.COURSE, Point.DONE}:
+    if item.point in {Point.COURSE, Point.DONE, Point.CLOSE}:
         item = replace(item, hash=standing_of(desk.cooperation, item.about or ""))
     return replace(item, text=_worded(item, said, desk))
 
@@ -127,7 +127,7 @@ def _done(item: ListItem, meeting: Meeting, desk: Desk) -> ListItem:
     if about == AGREEMENT:
         return _yes(item, None, meeting, desk)
     task = desk.process.task(about)
-    item = replace(item, round=desk.cooperation.round.number)
+    item = in_this_turn(desk.cooperation, item)
     if not task.two_keys:
         return item
     matter = desk.cooperation.round.matter(MatterId(about))
@@ -163,13 +163,9 @@ def _yes(item: ListItem, stated: int | None, meeting: Meeting, desk: Desk) -> Li
     task = task_behind(matter_id, desk.process)
     if task and needs_decision(task, matter):
         _require_body(task, meeting)
-    return replace(
-        item,
-        point=Point.APPROVE,
-        version=matter.count,
-        hash=matter.proposed.hash,
-        round=desk.cooperation.round.number if task else None,
-    )
+    if task:
+        item = in_this_turn(desk.cooperation, item)
+    return replace(item, point=Point.APPROVE, version=matter.count, hash=matter.proposed.hash)
 
 
 def _nothing_to_say_yes_to(matter_id: MatterId, matter: Matter) -> UserError:

@@ -10,7 +10,8 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.deciding import Effect, Fate, take_effect
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.meeting import MeetingKind
-from handlers.advance import is_open, onward
+from bot.domain.middle import continue_from
+from handlers.advance import is_open, moved_news, onward
 from handlers.common import show_offer
 from handlers.meetings.naming import offer
 
@@ -34,7 +35,9 @@ def list_settled(desk: Desk, agreed: Cooperation, matter_id: MatterId, version: 
     after, effects = take_effect(
         agreed, desk.process, meeting.id, body=body, today=desk.today, by=desk.by
     )
-    after = all_topped_up(after, today=desk.today, by=desk.by)
+    decided = all_topped_up(after, today=desk.today, by=desk.by)
+    # The list may have confirmed an agreement that held before the bot came.
+    after = continue_from(decided, by=desk.by, today=desk.today)
     changed = [_plain(one) for one in effects if one.fate is Fate.CHANGED]
     news = tell(
         "meeting/settled",
@@ -48,7 +51,7 @@ def list_settled(desk: Desk, agreed: Cooperation, matter_id: MatterId, version: 
         last=is_open(after, desk.process) and not is_open(agreed, desk.process),
         step=after.round.step,
     )
-    return Result(say=(news,), cooperation=after)
+    return Result(say=(news, *moved_news(decided, after)), cooperation=after)
 
 
 def _plain(effect: Effect) -> dict[str, object]:

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from bot.domain.archive import archived
 from bot.domain.convening import (
     MOST_AHEAD,
     Plan,
@@ -171,3 +172,17 @@ def test_a_removed_meeting_leaves_its_number_unused() -> None:
     again, [meeting] = convene(cooperation, PLAN, None, today=TODAY, by=ANNA)
     assert meeting.id == "M2"
     assert refusal(lambda: meeting_of(again, ItemId("M1"))).code == "no_such_item"
+
+
+def test_a_series_goes_on_when_its_first_meeting_is_archived() -> None:
+    there = planned(repeat=QUARTERLY)
+    gone = replace(there, content=there.content.putting_away(ItemId("M1")))
+    later = all_topped_up(gone, today=date(2027, 6, 16), by=BO)
+    assert days(later)[-1] > max(days(gone))
+
+
+def test_a_meeting_is_held_first_when_its_day_has_passed() -> None:
+    first = planned(replace(PLAN, day=TODAY))
+    there, _ = convene(first, PLAN, None, today=TODAY, by=ANNA)
+    assert days(archived(there, DAY, by=ANNA)) == [TODAY, DAY]
+    assert days(archived(there, DAY + timedelta(days=1), by=ANNA)) == [DAY]

@@ -1,13 +1,14 @@
 """One list, one yes: what a meeting decided takes effect when all agree, as it was listed."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
-from bot.domain.agreeing import approve, decline, propose
+from bot.domain.agreeing import approve, decline, propose, put_forward
 from bot.domain.answer import Answer, Done
 from bot.domain.chain import Colour, Measure, Pledge
+from bot.domain.check_in import CheckIn
 from bot.domain.convening import cancel_meeting, meeting_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.deciding import (
@@ -27,7 +28,7 @@ from bot.domain.listed import ListItem, Point
 from bot.domain.log import Act
 from bot.domain.member import Role
 from bot.domain.round import MarkKind
-from bot.domain.standing import standing_of
+from bot.domain.standing import in_this_turn, require_same_turn, standing_of
 from bot.domain.ticking import tick
 from bot.domain.version import Proposal, What
 from bot.domain.working import change, remove
@@ -218,6 +219,19 @@ def test_a_task_of_an_earlier_round_is_not_ticked_in_the_next() -> None:
     assert fates(effects) == [Fate.CHANGED]
 
 
+def test_a_task_of_a_closed_check_in_is_not_one_of_the_next() -> None:
+    first, second = (
+        replace(met(), round=replace(met().round, check_in=CheckIn(year=year, began=DAY)))
+        for year in (2026, 2027)
+    )
+    listed = in_this_turn(first, point(Point.DONE, "5.1"))
+    assert (listed.round, listed.check_in) == (1, "2026")
+    require_same_turn(first, listed)
+    assert refusal(lambda: require_same_turn(second, listed)).code == "changed_since"
+    once = in_this_turn(first, point(Point.DONE, JOINT.id))
+    require_same_turn(second, once)
+
+
 def test_the_list_stands_in_for_a_text_nobody_has_written() -> None:
     title = "Styrgruppens beslut"
     after, _ = decided(point(Point.REFERENCE, AGREED.id, title=title))
@@ -261,6 +275,26 @@ def test_a_pledge_that_all_end_is_ended_that_day_and_not_twice() -> None:
     assert (pledge.closed, fates(effects)) == (DAY, [Fate.DONE])
     _, again = settled(recorded(after, point(Point.CLOSE, "L1", text="Slut.")))
     assert fates(again) == [Fate.SAME]
+
+
+def test_a_pledge_agreed_on_anew_is_not_ended_by_an_older_list() -> None:
+    shown = published(met(), "L1")
+    stood = standing_of(shown, "L1")
+    listed = recorded(shown, point(Point.CLOSE, "L1", hash=stood))
+    newer = put_forward(listed, MatterId("L1"), Proposal(what=What.TEXT, text="Fem."), by=BO)
+    after, effects = settled(newer)
+    pledge = after.content.item(ItemId("L1"))
+    assert isinstance(pledge, Pledge)
+    assert (pledge.closed, fates(effects)) == (None, [Fate.CHANGED])
+
+
+def test_a_pledge_ends_when_the_last_yes_is_said_and_not_before() -> None:
+    said = agreed_on(recorded(published(met(), "L1"), point(Point.CLOSE, "L1")))
+    later = DAY + timedelta(days=9)
+    after, _ = take_effect(said, PROCESS, M1, body=BODY, today=later, by=BO)
+    pledge = after.content.item(ItemId("L1"))
+    assert isinstance(pledge, Pledge)
+    assert pledge.closed == later
 
 
 def test_what_is_only_words_changes_nothing_else() -> None:

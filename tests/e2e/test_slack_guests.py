@@ -98,7 +98,7 @@ async def test_two_of_the_same_name_and_address_are_two(mode: str, tmp_path: Pat
             await here.play(FOUNDED[0] if id_ == ANNA else "cia: @samverkan klar 1.1")
         assert here.bot.proxy.faults_left() == {}
         [answered] = await here.answers("cia")
-        assert answered.startswith("Du är inte med i den här samverkan än.")
+        assert answered.startswith("Du är inte med i den här samverkan.")
         assert await here.told("1.1") == 0
         [anna] = here.cooperation.members
         first = person(here, "T01TEST", ANNA)

@@ -447,3 +447,14 @@ async def test_among_three_all_others_must_say_yes() -> None:
     settled = town.matter("L1").settled
     assert settled is not None
     assert len(settled.yeses) == 3
+
+
+async def test_an_agreement_that_held_before_is_confirmed_by_a_list(town: Town) -> None:
+    await town.say("anna", "överenskommelse gäller till=2030-12-31")
+    await town.say("anna", "möte ny idag kl 8")
+    assert town.now.round.step == 1
+    await decides(town, "Överenskommelsen godkänns")
+    heard = await town.press("bo", "Godkänn M1 v1")
+    assert heard.blocks[0] == "meeting/settled"
+    assert len(heard.blocks) == 2, heard.text
+    assert (town.now.round.step, town.now.round.earlier) == (4, 3)
