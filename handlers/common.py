@@ -172,6 +172,14 @@ def difference_offer(matter_id: str, matter: Matter) -> tuple[Offer, ...]:
     return (Offer(label="difference", command="show", values=values),)
 
 
+def outside_offer(matter_id: str, matter: Matter, desk: Desk) -> tuple[Offer, ...]:
+    """Return the button that notes what those who have no member here decided elsewhere."""
+    if not desk.view.absent() or matter.outside or not matter.proposed:
+        return ()
+    values: dict[str, str | int] = {"id": matter_id, "version": matter.count, "outside": "yes"}
+    return (Offer(label="outside", command="done", values=values),)
+
+
 def of_task(command: str, task_id: TaskId, round_: int) -> Offer:
     """Return the button of a command on a task, for this round only."""
     return Offer(label=command, command=command, values={"id": task_id, "round": round_})

@@ -4,6 +4,7 @@ from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import Offer, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import propose, record_outside
+from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.decision import Reference
 from bot.domain.errors import UserError
@@ -27,6 +28,9 @@ MOST_OFFERS = 5
 def handle(request: Request, desk: Desk) -> Result:
     """Do what the line says is done."""
     named = request.text("id") or ""
+    if letter_of(named) is Letter.PLEDGE and request.text("outside"):
+        desk.cooperation.content.item(ItemId(named))
+        return _outside(request, desk, MatterId(named))
     if letter_of(named):
         return finish_thing(ItemId(named), desk)
     task = task_of(request, desk)
@@ -74,14 +78,13 @@ def _two_keys(request: Request, desk: Desk, task: Task, reference: Reference | N
         ask_before_voiding(request, matter_id, matter, renews=desk.by.party)
         return proposed(desk, asked, matter_id)
     if request.text("outside"):
-        return _outside(request, desk, task)
+        return _outside(request, desk, matter_id)
     return shown(desk, matter_id)
 
 
-def _outside(request: Request, desk: Desk, task: Task) -> Result:
-    matter_id = MatterId(task.id)
+def _outside(request: Request, desk: Desk, matter_id: MatterId) -> Result:
     if not desk.cooperation.absent():
-        raise UserError("all_are_here", id=task.id)
+        raise UserError("all_are_here", id=matter_id)
     matter = desk.cooperation.round.matter(matter_id)
     stated = request.number("version")
     number = matter.count if stated is None else stated
@@ -98,7 +101,7 @@ def _outside(request: Request, desk: Desk, task: Task) -> Result:
     cooperation = record_outside(desk.cooperation, matter_id, number, by=desk.by, decision=decision)
     news = tell(
         "done/outside",
-        show_offer(task.id),
+        show_offer(matter_id),
         matter=matter_id,
         version=number,
         body=decision.body,

@@ -8,6 +8,7 @@ from bot.domain.chain import Letter, Pledge
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.rights import require_key, require_writer
+from bot.domain.version import Version
 from bot.domain.working import draft_pledge, publish, publish_internally
 from handlers.common import CANCEL, approve_offer, show_offer
 from handlers.edit import edited
@@ -98,10 +99,15 @@ def published(letter: Letter, request: Request, desk: Desk) -> Result:
 
 
 def _version(pledge: Pledge, request: Request, desk: Desk) -> int:
-    settled = desk.cooperation.round.matter(MatterId(pledge.id)).settled
+    holds = _holding(pledge, desk)
     stated = request.number("version")
-    newest = settled.version.number if settled else 0
+    newest = holds.number if holds else 0
     return newest if stated is None else stated
+
+
+def _holding(pledge: Pledge, desk: Desk) -> Version | None:
+    matter = desk.cooperation.round.matter(MatterId(pledge.id))
+    return matter.holding(desk.cooperation.party_ids)
 
 
 def _make_sure(
@@ -110,7 +116,7 @@ def _make_sure(
     """Show what would be published, and ask; the answer holds for that version only."""
     if request.text("sure"):
         return
-    settled = desk.cooperation.round.matter(MatterId(pledge.id)).settled
+    holds = _holding(pledge, desk)
     raise NeedMoreError(
         ("sure",),
         template="pledge/publish_ask",
@@ -118,7 +124,7 @@ def _make_sure(
         offers=(CANCEL,),
         id=pledge.id,
         internally=internally,
-        text=settled.version.proposal.text if settled else "",
+        text=holds.proposal.text if holds else "",
     )
 
 

@@ -24,6 +24,7 @@ from handlers.common import (
     is_picture,
     matter_id_of,
     of_task,
+    outside_offer,
 )
 from handlers.items.acts import whole
 from handlers.items.archived import archived
@@ -108,13 +109,8 @@ def _matter_offers(desk: Desk, task: Task, matter: Matter) -> tuple[Offer, ...]:
         offers = list(answer_offers(task.id, matter.count))
     if mine is not None:
         offers = [of_task("withdraw", task.id, desk.view.round.number)]
-    if desk.view.absent() and task.two_keys and not matter.outside:
-        values: dict[str, str | int] = {
-            "id": task.id,
-            "version": matter.count,
-            "outside": "yes",
-        }
-        offers.append(Offer(label="outside", command="done", values=values))
+    if task.two_keys:
+        offers += outside_offer(task.id, matter, desk)
     return (*offers, *edit_and) if task.two_keys else tuple(offers)
 
 

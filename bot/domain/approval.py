@@ -138,6 +138,12 @@ class Matter:
             return False
         return all(self.yes_of(party) or party in self.outside.absent for party in parties)
 
+    def holding(self, parties: Iterable[PartyId]) -> Version | None:
+        """Return the version that holds: decided by all, also outside the bot for the absent."""
+        if self.proposed and self.decided_outside(parties):
+            return self.proposed
+        return self.settled.version if self.settled else None
+
     def yes_of(self, party: PartyId) -> Yes | None:
         """Return the party's yes to the proposed version."""
         return next((yes for yes in self.yeses if yes.by.party == party), None)

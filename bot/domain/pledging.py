@@ -1,5 +1,6 @@
 """Where a pledge stands in its life, from draft to published, followed up and ended."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from bot.domain.answer import Answer
@@ -7,8 +8,8 @@ from bot.domain.approval import Matter, Settled
 from bot.domain.chain import Pledge
 from bot.domain.check_in import CheckIn
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import MatterId
-from bot.domain.version import What
+from bot.domain.ids import MatterId, PartyId
+from bot.domain.version import Version, What
 
 FEEDBACK = MatterId("5.7")
 """The task in which the parties agree on what the residents are told of how it went."""
@@ -34,7 +35,9 @@ def state_in(cooperation: Cooperation, pledge: Pledge) -> PledgeState:
     round_, answer = cooperation.round, pledge.answer
     feedback = round_.matter(FEEDBACK).settled
     told = answer is not None and is_fed_back(answer, feedback, round_.check_in)
-    return state_of(pledge, round_.matter(MatterId(pledge.id)), fed_back=told)
+    return state_of(
+        pledge, round_.matter(MatterId(pledge.id)), cooperation.party_ids, fed_back=told
+    )
 
 
 def is_fed_back(answer: Answer, feedback: Settled | None, check_in: CheckIn | None) -> bool:
@@ -50,25 +53,30 @@ def is_fed_back(answer: Answer, feedback: Settled | None, check_in: CheckIn | No
     return answer.by.at <= feedback.yeses[-1].by.at
 
 
-def state_of(pledge: Pledge, matter: Matter, *, fed_back: bool = False) -> PledgeState:
+def state_of(
+    pledge: Pledge, matter: Matter, parties: Iterable[PartyId], *, fed_back: bool = False
+) -> PledgeState:
     """Return where a pledge stands; *fed_back* is whether the residents know how it went."""
+    holds = matter.holding(parties)
     if pledge.closed:
         return PledgeState.CLOSED
     if pledge.renewed:
         return PledgeState.RENEWED
     if pledge.published:
-        return _published(pledge, matter, fed_back=fed_back)
+        return _published(pledge, matter, holds, fed_back=fed_back)
     if pledge.published_internally:
         return PledgeState.INTERNAL
-    if matter.settled:
+    if holds:
         return PledgeState.AGREED
     return PledgeState.REVIEWED if matter.yeses else PledgeState.DRAFT
 
 
-def _published(pledge: Pledge, matter: Matter, *, fed_back: bool) -> PledgeState:
+def _published(
+    pledge: Pledge, matter: Matter, holds: Version | None, *, fed_back: bool
+) -> PledgeState:
     # What was published before the bot came holds while all have not said yes to anything.
-    holds = pledge.published_version if matter.proposed else None
-    newest = matter.settled.version.number if matter.settled else holds
+    stays = pledge.published_version if matter.proposed else None
+    newest = holds.number if holds else stays
     if newest != pledge.published_version:
         return PledgeState.CHANGED
     if pledge.answer is None:

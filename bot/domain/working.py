@@ -140,12 +140,11 @@ def publish(
 
 
 def _require_agreed(cooperation: Cooperation, pledge: Pledge, version: int) -> None:
-    settled = cooperation.round.matter(MatterId(pledge.id)).settled
-    if settled is None:
+    holds = cooperation.round.matter(MatterId(pledge.id)).holding(cooperation.party_ids)
+    if holds is None:
         raise UserError("not_agreed_yet", id=pledge.id)
-    if settled.version.number != version:
-        newest = settled.version.number
-        raise UserError("stale_version", id=pledge.id, version=version, current=newest)
+    if holds.number != version:
+        raise UserError("stale_version", id=pledge.id, version=version, current=holds.number)
 
 
 def prioritise(

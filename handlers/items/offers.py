@@ -9,7 +9,7 @@ from bot.domain.closing import is_over
 from bot.domain.ids import MatterId
 from bot.domain.pledging import PledgeState, state_in
 from bot.domain.rights import holds_key
-from handlers.common import answer_offers, difference_offer
+from handlers.common import answer_offers, difference_offer, outside_offer
 from handlers.items.publishing import publish_offer
 
 
@@ -27,6 +27,10 @@ def paste_offer(letter: Letter) -> Offer:
     return Offer(label=f"paste_{letter.value}", command=VERBS[letter], values={"do": "paste"})
 
 
+UNTOLD = frozenset({PledgeState.AGREED, PledgeState.INTERNAL, PledgeState.CHANGED})
+"""Where a text that holds has not been told to the citizens."""
+
+
 def text_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
     """Return the buttons for the text of a pledge: a yes, a no, a new version."""
     matter = desk.view.round.matter(MatterId(pledge.id))
@@ -34,7 +38,7 @@ def text_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
     more = (*difference_offer(pledge.id, matter), edit)
     asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None
     if not asked or not holds_key(desk.view, desk.person.id):
-        return more
+        return (*outside_offer(pledge.id, matter, desk), *more)
     return (*answer_offers(pledge.id, matter.count), *more)
 
 
@@ -47,13 +51,10 @@ def pledge_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
     after = _after(pledge, desk)
     if after and matter.proposed is None:
         return after
-    if matter.settled and state in {
-        PledgeState.AGREED,
-        PledgeState.INTERNAL,
-        PledgeState.CHANGED,
-    }:
+    holds = matter.holding(desk.view.party_ids)
+    if holds and state in UNTOLD:
         waiting = text_offers(pledge, desk) if matter.proposed else ()
-        return (publish_offer(pledge, matter.settled.version.number), *waiting)
+        return (publish_offer(pledge, holds.number), *waiting)
     return text_offers(pledge, desk)
 
 

@@ -23,7 +23,7 @@ from bot.domain.middle import (
 )
 from bot.domain.moving import follow_through
 from bot.domain.party import POLICE
-from bot.domain.pledging import PledgeState, state_of
+from bot.domain.pledging import PledgeState, state_in
 from bot.domain.process import Owner
 from bot.domain.step import blocking, progress
 from bot.domain.task import State, standing
@@ -206,7 +206,7 @@ def test_a_pledge_given_before_counts_at_once() -> None:
     assert (pledge.published_version, matter.settled) == (1, None)
     assert [yes.by.party for yes in matter.yeses] == [LINDSALA]
     assert matter.decided_outside(after.party_ids)
-    assert state_of(pledge, matter) is PledgeState.PUBLISHED
+    assert state_in(after, pledge) is PledgeState.PUBLISHED
     assert fulfilled(after, Fulfilment.PLEDGES)
     assert fulfilled(after, Fulfilment.PUBLISHED)
 
@@ -217,7 +217,7 @@ def test_a_pledge_given_before_waits_for_those_who_are_here() -> None:
     assert (matter.outside, matter.waiting(after.party_ids)) == (None, (POLICE,))
     assert not fulfilled(after, Fulfilment.PLEDGES)
     settled = agreed(after, "L1", by=[BO])
-    assert state_of(settled.content.pledges[0], settled.round.matter(L1)) is PledgeState.PUBLISHED
+    assert state_in(settled, settled.content.pledges[0]) is PledgeState.PUBLISHED
 
 
 def test_it_is_counted_from_the_first_day() -> None:

@@ -15,7 +15,7 @@ from bot.domain.ids import ItemId, MatterId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.party import POLICE
-from bot.domain.pledging import PledgeState, state_of
+from bot.domain.pledging import PledgeState, state_in, state_of
 from bot.domain.version import Proposal, What
 from bot.domain.working import draft_pledge, publish, publish_internally
 from tests.domain.builders import ANNA, BO, CIA, LINDSALA, agreed, refusal, together
@@ -54,7 +54,7 @@ def rewritten(cooperation: Cooperation) -> Cooperation:
 
 
 def state(cooperation: Cooperation) -> PledgeState:
-    return state_of(pledge_in(cooperation), cooperation.round.matter(MatterId(L1)))
+    return state_in(cooperation, pledge_in(cooperation))
 
 
 def done(number: int, by: By = ANNA) -> Outcome:
@@ -86,7 +86,7 @@ def test_it_goes_from_draft_to_published_and_changed_again() -> None:
 
 def test_a_published_pledge_whose_text_is_not_there_reads_as_changed() -> None:
     pledge = replace(pledge_in(drafted()), published=TODAY, published_version=1)
-    assert state_of(pledge, Matter()) is PledgeState.CHANGED
+    assert state_of(pledge, Matter(), ()) is PledgeState.CHANGED
 
 
 @pytest.mark.parametrize("publishing", [told, public])

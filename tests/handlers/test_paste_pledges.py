@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.domain.chain import Pledge
-from bot.domain.pledging import PledgeState, state_of
+from bot.domain.pledging import PledgeState, state_in
 from tests.fakes import Heard
 from tests.handlers.town import Town, enters, founded
 
@@ -53,7 +53,7 @@ async def test_what_holds_already_is_published_on_the_pasters_word() -> None:
     assert heard.fact("here") == []
     [pledge] = town.now.content.pledges
     matter = town.matter("L1")
-    assert state_of(pledge, matter) is PledgeState.PUBLISHED
+    assert state_in(town.now, pledge) is PledgeState.PUBLISHED
     assert matter.settled is None
     assert matter.decided_outside(town.now.party_ids)
     assert "Båda" not in (await town.say("anna", "visa L1")).text

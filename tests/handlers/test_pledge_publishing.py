@@ -4,7 +4,7 @@ import pytest
 
 from bot.chat.request import Source
 from bot.domain.chain import Pledge
-from tests.handlers.town import Town, enters
+from tests.handlers.town import Town, enters, founded
 
 DRAFT = 'löfte ny "Kommunen byter 42 lampor."'
 
@@ -189,6 +189,62 @@ async def test_the_list_shows_what_is_agreed_not_what_is_only_proposed(town: Tow
     await agreed(town, 'löfte ny "Vi håller fyra möten 2027."')
     await town.say("bo", 'löfte ändra L1 "Vi håller fem möten 2027."')
     listed = (await town.say("anna", "löfte")).text
-    assert "fyra möten 2027. (godkänt av alla, version 2 väntar på ja)" in " ".join(listed.split())
+    assert "fyra möten 2027. (godkänt, version 2 väntar på ja)" in " ".join(listed.split())
     assert "fem möten" not in listed
     assert "fem möten" in (await town.say("anna", "visa L1")).text
+
+
+async def outside() -> Town:
+    """Return a town whose police has no member, and promised something at a meeting."""
+    town = await founded()
+    await town.say("anna", DRAFT)
+    await town.press("anna", "Godkänn L1 v1")
+    await town.say("anna", "visa L1")
+    heard = await town.press("anna", "Beslutat utanför boten")
+    assert heard.blocks == ["done/outside_ask"]
+    heard = await town.fill("anna", {"organ": "LPO-chef", "datum": "1 januari"})
+    assert heard.blocks == ["done/outside"]
+    return town
+
+
+async def test_a_pledge_that_the_absent_agreed_to_elsewhere_is_published() -> None:
+    town = await outside()
+    assert town.matter("L1").settled is None
+    shown = await town.say("anna", "visa L1")
+    assert "Beslutat utanför boten" in shown.text
+    await town.press("anna", "Publicera L1 internt")
+    await town.press("anna", "Ja, publicera")
+    await town.press("anna", "Publicera L1")
+    heard = await town.press("anna", "Ja, publicera")
+    assert heard.blocks == ["pledge/public"]
+    assert pledge(town).published_version == 1
+
+
+@pytest.mark.parametrize("answer", ["godkänn L1 v1", 'nej L1 v1 "Inte vad vi sa."'])
+async def test_those_who_were_absent_confirm_or_dispute_a_pledge(answer: str) -> None:
+    town = await outside()
+    await enters(town, "bo", "polis")
+    confirms = answer.startswith("godkänn")
+    await town.say("bo", answer)
+    assert (town.matter("L1").settled is not None) is confirms
+    line = "löfte publicera-internt L1 säkert=ja"
+    if confirms:
+        assert (await town.say("anna", line)).blocks == ["pledge/internal"]
+    else:
+        assert await town.refusal("anna", line) == "not_agreed_yet"
+
+
+async def test_one_who_is_here_says_her_own_yes_first() -> None:
+    town = await founded()
+    await town.say("anna", DRAFT)
+    await town.say("anna", "klar L1 v1 utanför=ja organ=LPO-chef datum=2027-01-01")
+    line = "löfte publicera-internt L1 säkert=ja"
+    assert await town.refusal("anna", line) == "not_agreed_yet"
+    await town.press("anna", "Godkänn L1 v1")
+    assert (await town.say("anna", line)).blocks == ["pledge/internal"]
+
+
+async def test_where_all_are_here_nothing_is_decided_elsewhere(town: Town) -> None:
+    await town.say("anna", DRAFT)
+    assert await town.refusal("anna", "klar L1 utanför=ja") == "all_are_here"
+    assert await town.refusal("anna", "klar L9 utanför=ja") == "no_such_item"
