@@ -1,5 +1,6 @@
 """A cooperation's export without what differs between platforms: their ids, and the clock."""
 
+from json import dumps
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ OF_THE_STORE = {"before", "content_hash", "hash", "heads", "process", "revision"
 LEFT_OUT = TIMES | OF_THE_PLATFORM | OF_THE_STORE
 
 
-def state_of(data: Path) -> Any:  # noqa: ANN401 - plain JSON
-    """Return the one cooperation in a data folder, with people by their names."""
+def state_of(data: Path) -> list[str]:
+    """Return the one cooperation in a data folder, with people by their names, as lines."""
     folder = DataFolder.reading(data)
     stores = open_stores(Settings(_env_file=None, data=data), folder)
     cooperations = TinyCooperations(folder)
@@ -28,7 +29,8 @@ def state_of(data: Path) -> Any:  # noqa: ANN401 - plain JSON
     for number, row in enumerate(cooperation.ledger):
         named[row.id] = f"news {number}"
     record = export_record(cooperation, history, people, "")
-    return _same(record, named)
+    # A line each, so that the first place where two differ is told.
+    return dumps(_same(record, named), indent=1, ensure_ascii=False).splitlines()
 
 
 def _same(found: Any, named: dict[str, str]) -> Any:  # noqa: ANN401 - plain JSON
