@@ -108,9 +108,7 @@ class Post:
 
     def _note_soon(self, cooperation_id: CooperationId) -> None:
         if cooperation_id not in self._noting:
-            task = asyncio.create_task(self._note(cooperation_id))
-            self._noting[cooperation_id] = task
-            task.add_done_callback(lambda _: self._noting.pop(cooperation_id, None))
+            self._noting[cooperation_id] = asyncio.create_task(self._note(cooperation_id))
 
     async def _note(self, cooperation_id: CooperationId) -> None:
         """Note what no change has taken along; what the disk does not take, the next tick notes."""
@@ -120,6 +118,9 @@ class Post:
                     await self._save_notes(cooperation_id)
         except Exception as error:  # noqa: BLE001 - it is told; the next tick notes it
             logger.error("news of %s not noted: %s", cooperation_id, type(error).__name__)  # noqa: TRY400
+        finally:
+            # At once and not by a callback, or what is told in between would wait for nobody.
+            self._noting.pop(cooperation_id, None)
 
     async def _save_notes(self, cooperation_id: CooperationId) -> None:
         """Save what has been told, unless a change has taken it along meanwhile."""
