@@ -33,6 +33,7 @@ PACES: Mapping[str, tuple[int, Unit]] = {
 }
 """What the words under [choices.paces] stand for."""
 
+_CODED = re.compile(r"(?:week|month)/(?:[1-9]|1[0-2])/(?:-1|[0-5])/[1-7]", re.ASCII)
 _SPAN = re.compile(r"(.*\d)\s*[-\u2013]\s*(\d{1,2}(?:[.:]\d{2})?)")
 _ANY_DAY = "2027-03-16"
 
@@ -100,7 +101,7 @@ def read_repeat(typed: str, words: DateWords, lexicon: Lexicon) -> Repeat | None
 
     Without a weekday it is that of the first meeting, for `Repeat.like` to put in.
     """
-    pace = _pace(typed, lexicon)
+    pace = decoded(typed) if _CODED.fullmatch(typed) else _pace(typed, lexicon)
     if pace:
         return pace
     found = [one for one in pieces(typed) if one not in words.fillers]

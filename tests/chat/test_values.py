@@ -166,6 +166,18 @@ def test_a_bare_word_is_known_by_its_looks(kind: Kind, typed: str, *, expected: 
     assert looks_like(field, typed, reading()) is expected
 
 
+@pytest.mark.parametrize("typed", ["år", "AR", "varannan vecka", "sista tisdagen varannan månad"])
+def test_a_pace_in_its_one_form_is_itself(typed: str) -> None:
+    found = value(Kind.REPEAT, typed)
+    assert value(Kind.REPEAT, found) == found
+
+
+@pytest.mark.parametrize("typed", ["month/0/1/1", "month/13/1/1", "year/1/1/1", "month/1/9/1"])
+def test_a_pace_that_cannot_be_is_refused(typed: str) -> None:
+    with pytest.raises(UserError, match="not_a_pace"):
+        value(Kind.REPEAT, typed)
+
+
 @given(st.sampled_from(FIELDS), TEXTS)
 def test_reading_gives_a_value_or_a_user_error(field: Field, typed: str) -> None:
     try:
