@@ -159,9 +159,14 @@ def answer_offers(matter_id: str, version: int) -> tuple[Offer, ...]:
     later = Offer(label="take_up", command="take_up", values=values)
     if letter_of(matter_id) is Letter.MEETING:
         # What a meeting has decided has been taken up; a point of it can wait for the next.
-        at: dict[str, str | int] = {"do": "lift", "id": matter_id, "version": version}
-        later = Offer(label="meeting_lift", command="meeting", values=at)
+        later = lift_offer(matter_id, version)
     return (*offers, later, Offer(label="ask", command="ask", values=values))
+
+
+def lift_offer(meeting_id: str, version: int) -> Offer:
+    """Return the button that takes a point out of one version of a meeting's list."""
+    values: dict[str, str | int] = {"do": "lift", "id": meeting_id, "version": version}
+    return Offer(label="meeting_lift", command="meeting", values=values)
 
 
 def difference_offer(matter_id: str, matter: Matter) -> tuple[Offer, ...]:

@@ -6,7 +6,7 @@ from bot.chat.request import Desk, Request
 from bot.domain.agreeing import put_forward
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
-from bot.domain.digest import digest
+from bot.domain.digest import short
 from bot.domain.errors import UserError
 from bot.domain.follow_up import current
 from bot.domain.ids import MatterId
@@ -16,14 +16,11 @@ from bot.domain.rights import require_writer
 from bot.domain.version import Proposal, What
 from handlers import voiding
 from handlers.common import CANCEL
+from handlers.past_check_in import MOST_ROWS
 from handlers.proposing import proposed
 
 ASSESSMENT = MatterId("5.4")
 """The task in which the parties agree on the assessment of each measure and pledge."""
-CODE_LENGTH = 6
-"""Characters by which the draft that was read is known again."""
-MOST_ROWS = 12
-"""How many rows a message shows; the rest are counted."""
 
 
 def reported(_request: Request, desk: Desk) -> Result:
@@ -72,7 +69,7 @@ def _drafted(matter_id: MatterId, template: str, request: Request, desk: Desk) -
         raise NeedMoreError(
             ("text",), template="follow_up/rewrite", values={"do": act}, first={"text": text}
         )
-    code = digest({"text": text})[:CODE_LENGTH]
+    code = short({"text": text})
     if request.text("forward") is None or request.text("code") != code:
         rewrite = Offer(label="rewrite", command="follow_up", values={"do": act, "rewrite": "yes"})
         raise NeedMoreError(

@@ -1,7 +1,6 @@
 """`möte`: when the groups meet, what they have to talk about, and what they decide."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from bot.chat.command import Command, Field, Kind, Need, Result
 from bot.chat.request import Desk, Request
@@ -9,6 +8,7 @@ from bot.domain.chain import Letter
 from bot.domain.errors import UserError
 from handlers import voiding
 from handlers.items.acts import removed
+from handlers.items.command import act_first
 from handlers.items.fields import FIELDS
 from handlers.meetings.days import by_day
 from handlers.meetings.deciding import decided
@@ -38,7 +38,7 @@ WITHOUT_TEXT = frozenset({"list", "show", "agenda", "file", "copy", "remove"})
 
 def handle(request: Request, desk: Desk) -> Result:
     """Do what the sub-verb says; a day alone plans a meeting, an id alone shows it."""
-    request = by_day(_put_in_order(request, desk), desk)
+    request = by_day(act_first(request, desk), desk)
     wanted, text = request.text("do") or _wanted(request, desk), request.text("text")
     if wanted not in ACTS:
         raise UserError("not_an_act", command="meeting", acts=list(ACTS), word=wanted[:40])
@@ -50,16 +50,6 @@ def handle(request: Request, desk: Desk) -> Result:
         if error.code != "which_item":
             raise
         raise UserError(error.code, **{**error.facts, "act": wanted}) from error
-
-
-def _put_in_order(request: Request, desk: Desk) -> Request:
-    """Take the sub-verb also behind the id: `M4 beslut`."""
-    text = request.text("text")
-    act = desk.lexicon.choice("acts", text) if text and not request.text("do") else None
-    if act is None:
-        return request
-    others = {name: value for name, value in request.values.items() if name != "text"}
-    return replace(request, values={**others, "do": act})
 
 
 def _wanted(request: Request, desk: Desk) -> str:

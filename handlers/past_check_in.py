@@ -42,7 +42,7 @@ def past_report(request: Request, desk: Desk) -> Result | None:
     if name is not None and name not in names:
         known = [*names, *([running.name] if running else [])]
         raise UserError("no_such_check_in", check_in=name, known=known)
-    return _shown(closed, names.index(name) if name else -1, desk)
+    return _shown(closed, names.index(name) if name else len(closed) - 1, desk)
 
 
 def _shown(closed: list[LogEntry], at: int, desk: Desk) -> Result:
@@ -56,8 +56,7 @@ def _shown(closed: list[LogEntry], at: int, desk: Desk) -> Result:
         "answered": sum(row["answer"] is not None for row in rows),
         "total": len(rows),
     }
-    before = closed[closed.index(entry) - 1 : closed.index(entry)] if closed.index(entry) else []
-    offers = [report_offer(one.about or "") for one in before]
+    offers = [report_offer(one.about or "") for one in closed[max(at - 1, 0) : at]]
     return Result(say=(reply("check_in/past", *offers, STATUS, **facts),))
 
 

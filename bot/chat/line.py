@@ -11,7 +11,8 @@ _SPACED = re.compile(
     r'(?P<key>[^\s="]+)(?:[ \t]+=[ \t]*|=[ \t]+)'
     r'(?:"(?P<quoted>[^"]*)"(?=\s|$)|(?P<bare>(?![^\s="]+[ \t]*=)[^\s]+)|(?=\s|$))'
 )
-_ID = re.compile(r"\d{1,2}[.,]\d{1,2}\.?|[^\W\d_]\d{1,4}")
+ID = re.compile(r"\d{1,2}[.,]\d{1,2}\.?|[^\W\d_]\d{1,4}")
+"""How a task or a thing is named in a line: `3.4`, `L2`."""
 _EMPTY = re.compile(r'(?P<key>[^\s="]+)=(?=\s|$)')
 
 
@@ -69,7 +70,7 @@ def _token(line: str, match: re.Match[str]) -> Token:
 def verb_first(line: str, is_verb: Callable[[str], object]) -> str:
     """Return `A3 klar` as `klar A3`; a line that does not begin with an id stays as it is."""
     words = line.split(maxsplit=2)
-    if len(words) < 2 or not _ID.fullmatch(words[0]) or not is_verb(words[1]):  # noqa: PLR2004
+    if len(words) < 2 or not ID.fullmatch(words[0]) or not is_verb(words[1]):  # noqa: PLR2004
         return line
     return " ".join((words[1], words[0], *words[2:]))
 

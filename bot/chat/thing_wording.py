@@ -21,8 +21,6 @@ VERBS = {
 """The verb of each kind of thing."""
 MOST_APART = 3
 """How many things in a row are named one by one."""
-
-
 ROW = 3
 """How many things make a row, which is named by its ends."""
 
@@ -65,7 +63,7 @@ class ThingWording(Naming):
         """Return things numbered one after another: `löfte 1 och löfte 2`, `löfte 1–7`."""
         if len(ids) <= MOST_APART:
             return self.things(ids)
-        return f"{self.item(ids[0])}–{ids[-1][1:]}"
+        return self.run(ids)
 
     def run(self, row: Sequence[str]) -> str:
         """Return one thing, or a row of them by its ends: `löfte 2`, `löfte 1–6`."""

@@ -10,6 +10,7 @@ from bot.chat.command import Field, Kind
 from bot.chat.dates import DateWords, parse_moment
 from bot.chat.fold import fold
 from bot.chat.lexicon import Lexicon
+from bot.chat.line import ID
 from bot.chat.moments import coded, read_clock, read_repeat, read_when
 from bot.domain.errors import UserError
 
@@ -20,9 +21,8 @@ _ITEM = re.compile(r"([A-Za-zÅÄÖåäö]?)(\d{1,4})")
 _COUNT = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,2})?\s?%?")
 _DECIMAL = re.compile(r"(-?\d{1,9}(?:[ ]\d{3})*(?:[.,]\d{1,4})?)\s*%?")
 SOON = 60  # days ahead within which a day without a year is the one to come, not last year's
-_ID = re.compile(r"\d{1,2}[.,]\d{1,2}\.?|[^\W\d_]\d{1,4}")
 _SHAPES = {
-    Kind.TASK: _ID,
+    Kind.TASK: ID,
     Kind.VERSION: _VERSION,
     Kind.NUMBER: _NUMBER,
     Kind.STEP: _NUMBER,
@@ -50,7 +50,7 @@ def looks_like(field: Field, typed: str, reading: Reading) -> bool:
     match field.kind:
         case Kind.MATTER:
             known = reading.lexicon.choice("moves", typed) is not None
-            return known or bool(_ID.fullmatch(typed))
+            return known or bool(ID.fullmatch(typed))
         case Kind.CHOICE:
             return reading.lexicon.choice(field.choices or "", typed) is not None
         case _:

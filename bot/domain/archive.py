@@ -117,9 +117,7 @@ def _put_away(cooperation: Cooperation, item: Item, *, by: By) -> Cooperation:
     )
     content: Content = noted.content.putting_away(item.id)
     matters = {key: one for key, one in noted.round.matters.items() if key != matter_id}
-    brought = noted.round.looked_over(item.id).brought
-    scheduled = {key: one for key, one in noted.round.scheduled.items() if key != matter_id}
-    round_ = replace(noted.round, matters=matters, brought=brought, scheduled=scheduled)
+    round_ = replace(noted.round.done_with(item.id), matters=matters)
     return lapse_questions(replace(noted, content=content, round=round_), [matter_id])
 
 

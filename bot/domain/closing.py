@@ -104,7 +104,7 @@ def close_check_in(cooperation: Cooperation, day: date, *, by: By) -> Cooperatio
     if running.first > day:
         first = running.first.isoformat()
         raise UserError("check_in_to_come", check_in=running.name, date=first)
-    opened = next_check_in(current(cooperation), day)
+    opened = next_check_in(running, day)
     shut = lapse_questions(shut_books(cooperation, day, by=by), map(MatterId, CHECK_IN_TASKS))
     old = shut.round
     round_ = replace(_without_its_tasks(old), check_in=opened)
@@ -149,13 +149,14 @@ def _without_its_tasks(old: Round) -> Round:
         for key, one in settled.items()
         if one and one.version.proposal.what is not What.SKIP
     }
-    left = CHECK_IN_TASKS
     return replace(
         old,
         matters=matters,
         carried={**old.carried, **carried},
-        marks={key: one for key, one in old.marks.items() if key not in left},
-        doers={key: one for key, one in old.doers.items() if key not in left},
-        dues={key: one for key, one in old.dues.items() if key not in left},
-        scheduled={key: one for key, one in old.scheduled.items() if TaskId(key) not in left},
+        marks={key: one for key, one in old.marks.items() if key not in CHECK_IN_TASKS},
+        doers={key: one for key, one in old.doers.items() if key not in CHECK_IN_TASKS},
+        dues={key: one for key, one in old.dues.items() if key not in CHECK_IN_TASKS},
+        scheduled={
+            key: one for key, one in old.scheduled.items() if TaskId(key) not in CHECK_IN_TASKS
+        },
     )

@@ -7,7 +7,7 @@ from bot.domain.agreeing import approve, needs_decision, task_behind
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
-from bot.domain.digest import digest
+from bot.domain.digest import short
 from bot.domain.errors import UserError
 from bot.domain.ids import ADVANCE, BACK, MatterId, PartyId
 from bot.domain.member import By
@@ -15,7 +15,6 @@ from bot.domain.process import Process
 from bot.domain.rights import require_key_of
 from bot.domain.step import waiting_for
 
-CODE_LENGTH = 6
 MOST_AT_ONCE = 10
 """How many texts one press says yes to: as many as can be read before it."""
 
@@ -100,7 +99,7 @@ def also_waiting(
 def code_of(cooperation: Cooperation, matters: tuple[MatterId, ...]) -> str:
     """Return a short fingerprint (hex) of exactly these texts in their present versions."""
     versions = ((one, cooperation.round.matter(one).proposed) for one in matters)
-    return digest({one: found.hash for one, found in versions if found})[:CODE_LENGTH]
+    return short({one: found.hash for one, found in versions if found})
 
 
 def confirm(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from functools import partial
 
 from bot.domain.chain import Letter
 from bot.domain.cooperation import Cooperation
@@ -88,12 +89,8 @@ def move_meeting(
     after = replace(meeting, day=moved.day, begins=moved.begins, ends=moved.ends)
     if after == meeting:
         raise UserError("same_item", id=meeting.id)
-    return change(
-        cooperation,
-        replace(after, sequence=meeting.sequence + 1),
-        by=by,
-        act=Act.MEETING_MOVED,
-    )
+    newer = replace(after, sequence=meeting.sequence + 1)
+    return change(cooperation, newer, by=by, act=Act.MEETING_MOVED)
 
 
 def cancel_meeting(
@@ -142,6 +139,12 @@ def next_meeting(cooperation: Cooperation, today: date) -> Meeting | None:
     return next(iter(coming(cooperation, today)), None)
 
 
+def planned_on(cooperation: Cooperation, kind: MeetingKind, day: date) -> Meeting | None:
+    """Return the meeting of a kind that a day has already; not one that is cancelled."""
+    found = (one for one in cooperation.content.meetings if (one.kind, one.day) == (kind, day))
+    return next((one for one in found if one.cancelled is None), None)
+
+
 def series_of(cooperation: Cooperation, meeting: Meeting) -> tuple[Meeting, ...]:
     """Return the meetings of the same series; a meeting alone where it belongs to none."""
     if meeting.series is None:
@@ -181,11 +184,8 @@ def _ahead(found: tuple[Meeting, ...], today: date) -> tuple[Meeting, ...]:
 
 def _added(cooperation: Cooperation, plan: Plan, *, by: By) -> tuple[Cooperation, Meeting]:
     fields = {name: getattr(plan, name) for name in Plan.__slots__}
-
-    def make(id_: ItemId) -> Meeting:
-        return Meeting(id=id_, by=by, **fields)
-
-    after, item = add(cooperation, Letter.MEETING, make, by=by)
+    make = partial(Meeting, by=by, **fields)
+    after, item = add(cooperation, Letter.MEETING, lambda id_: make(id=id_), by=by)
     return after, meeting_of(after, item.id)
 
 

@@ -4,6 +4,9 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 
+SHORT = 6
+"""Characters (hex) of a short fingerprint."""
+
 
 def digest(data: Mapping[str, object]) -> str:
     """
@@ -15,6 +18,11 @@ def digest(data: Mapping[str, object]) -> str:
         _without_none(data), sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str
     )
     return sha256(canonical.encode()).hexdigest()
+
+
+def short(data: Mapping[str, object]) -> str:
+    """Return so much of a fingerprint that what somebody has read is known again."""
+    return digest(data)[:SHORT]
 
 
 def _without_none(data: object) -> object:

@@ -34,11 +34,7 @@ def end_pledge(cooperation: Cooperation, pledge: Pledge, day: date, *, by: By) -
     matters = cooperation.round.matters
     if matter_id in matters:
         matters = {**matters, matter_id: matters[matter_id].lapsed()}
-    old = cooperation.round
-    scheduled = {key: one for key, one in old.scheduled.items() if key != matter_id}
-    round_ = replace(
-        old, matters=matters, scheduled=scheduled, brought=old.looked_over(pledge.id).brought
-    )
+    round_ = replace(cooperation.round.done_with(pledge.id), matters=matters)
     content = cooperation.content.with_item(ended)
     after = replace(cooperation, content=content, round=round_)
     return after.logged(Act.PLEDGE_CLOSED, by=by, about=pledge.id, content=fields_of(ended))

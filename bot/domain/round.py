@@ -101,6 +101,11 @@ class Round:
         """Let a thing from the round before count as this round's."""
         return replace(self, brought=tuple(one for one in self.brought if one != item))
 
+    def done_with(self, item: ItemId) -> Self:
+        """Let nobody look a thing over any more, nor take its text up on a day of its own."""
+        scheduled = {key: one for key, one in self.scheduled.items() if key != MatterId(item)}
+        return replace(self.looked_over(item), scheduled=scheduled)
+
     def matter(self, matter: MatterId) -> Matter:
         """Return a matter; an empty one where nobody has written yet."""
         return self.matters.get(matter, Matter())

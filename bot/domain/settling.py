@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.agreeing import needs_decision, put_forward, task_behind, with_yes
 from bot.domain.approval import Yes
 from bot.domain.chain import Measure, Pledge
-from bot.domain.convening import Plan, convene, move_meeting, require_coming
+from bot.domain.convening import Plan, convene, move_meeting, planned_on, require_coming
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision, Reference
 from bot.domain.ending import end_pledge
@@ -169,16 +169,15 @@ def _met_again(cooperation: Cooperation, item: ListItem, settling: Settling) -> 
         link=old.link,
         attendees=old.attendees,
     )
-    for one in cooperation.content.meetings:
-        if (one.kind, one.day, one.cancelled) == (old.kind, item.day, None):
-            placed = replace(one, place=item.place or one.place)
-            if item.ends is not None or item.begins not in {None, one.begins}:
-                return move_meeting(cooperation, placed, plan, today=settling.today, by=settling.by)
-            if placed == one:
-                raise UserError("same_item", id=one.id)
-            newer = replace(placed, sequence=one.sequence + 1)
-            return change(cooperation, newer, by=settling.by)
-    return convene(cooperation, plan, None, today=settling.today, by=settling.by)[0]
+    one = planned_on(cooperation, old.kind, item.day)
+    if one is None:
+        return convene(cooperation, plan, None, today=settling.today, by=settling.by)[0]
+    placed = replace(one, place=item.place or one.place)
+    if item.ends is not None or item.begins not in {None, one.begins}:
+        return move_meeting(cooperation, placed, plan, today=settling.today, by=settling.by)
+    if placed == one:
+        raise UserError("same_item", id=one.id)
+    return change(cooperation, replace(placed, sequence=one.sequence + 1), by=settling.by)
 
 
 def _thing(cooperation: Cooperation, item: ListItem) -> Measure | Pledge:

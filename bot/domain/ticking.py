@@ -7,7 +7,7 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Reference
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId, PartyId
-from bot.domain.log import Act
+from bot.domain.log import Act, plain
 from bot.domain.member import By
 from bot.domain.process import Owner, Task
 from bot.domain.round import Mark, MarkKind, Round
@@ -26,7 +26,7 @@ def tick(
         raise UserError("already_ticked", id=task.id, party=before.by.party)
     act = Act.REFERRED if reference else Act.TICKED
     mark = Mark(kind=kind, party=party, by=by, reference=reference)
-    content = _plain(reference) if reference else None
+    content = plain(asdict(reference)) if reference else None
     marked = _without_question(cooperation.round.marked(task.id, mark), task, party)
     return replace(cooperation, round=marked).logged(act, by=by, about=task.id, content=content)
 
@@ -99,7 +99,3 @@ def _without_question(round_: Round, task: Task, party: PartyId | None) -> Round
     if matter.proposed is None or matter.proposed.proposal.party != party:
         return round_
     return round_.with_matter(matter_id, matter.lapsed())
-
-
-def _plain(reference: Reference) -> dict[str, str]:
-    return {key: str(value) for key, value in asdict(reference).items() if value is not None}

@@ -8,14 +8,13 @@ from bot.chat.outgoing import Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Cause, Goal, Item, Letter, Measure, Pledge, Problem
 from bot.domain.cooperation import Cooperation
-from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.pledging import state_in
 from bot.domain.rights import require_writer
 from bot.domain.working import add, change, focus_of, remove
 from handlers.common import CANCEL, show_offer
 from handlers.items.archived import archived
-from handlers.items.fields import FIELDS, changes, own_id, parent
+from handlers.items.fields import FIELDS, changes, own_id, parent, required_id
 from handlers.items.finishing import finish_offer
 from handlers.items.offers import PASTED, new_offer, paste_offer, pledge_offers
 
@@ -113,9 +112,7 @@ def new(letter: Letter, request: Request, desk: Desk) -> Result:
 def changed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Change what the line names; nothing else moves."""
     require_writer(desk.member)
-    item_id = own_id(letter, request)
-    if item_id is None:
-        raise UserError("which_item", command=request.command.name, letter=letter.value)
+    item_id = required_id(letter, request)
     item = desk.cooperation.content.item(item_id)
     given = changes(letter, request, desk)
     if request.text("text") is not None:
@@ -141,9 +138,7 @@ def _rewritten(before: Item, after: Cooperation) -> tuple[Outgoing, ...]:
 def removed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Take a thing away that nothing rests on."""
     require_writer(desk.member)
-    item_id = own_id(letter, request)
-    if item_id is None:
-        raise UserError("which_item", command=request.command.name, letter=letter.value)
+    item_id = required_id(letter, request)
     after = remove(desk.cooperation, item_id, by=desk.by)
     if request.command.field("removing") and request.text("removing") is None:
         # What cannot be removed has been refused by now, so that nobody is asked in vain.

@@ -43,7 +43,7 @@ def command(
     longest = MAX_ROWS if ACT in acts else MAX_TEXT
 
     def handle(request: Request, desk: Desk) -> Result:
-        request = _put_in_order(request, desk)
+        request = act_first(request, desk)
         wanted = _wanted(request, letter)
         text = request.text("text")
         if wanted not in known:
@@ -95,8 +95,8 @@ def _explained(error: UserError, act: str, request: Request, letter: Letter) -> 
             return error
 
 
-def _put_in_order(request: Request, desk: Desk) -> Request:
-    """Take the sub-verb also behind the id (`L1 publicera`), rather than as the thing's text."""
+def act_first(request: Request, desk: Desk) -> Request:
+    """Take the sub-verb also behind the id (`L1 publicera`), rather than as a text."""
     text = request.text("text")
     act = desk.lexicon.choice("acts", text) if text and not request.text("do") else None
     if act is None:

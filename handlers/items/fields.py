@@ -121,6 +121,14 @@ def own_id(letter: Letter, request: Request) -> ItemId | None:
     return ItemId(whole)
 
 
+def required_id(letter: Letter, request: Request) -> ItemId:
+    """Return the thing that is named; raise UserError `which_item` where none is."""
+    item_id = own_id(letter, request)
+    if item_id is None:
+        raise UserError("which_item", command=request.command.name, letter=letter.value)
+    return item_id
+
+
 def doer_of(word: str, request: Request, desk: Desk) -> Doer:
     """Return who does something: a person mentioned, or a function of a party (`polis: ...`)."""
     if word.startswith("@"):

@@ -9,15 +9,12 @@ from bot.domain.finishing import finish, unfinish
 from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
 from handlers.common import NEXT, show_offer
-from handlers.items.fields import own_id
+from handlers.items.fields import required_id
 
 
 def finished(letter: Letter, request: Request, desk: Desk) -> Result:
     """Finish the measure that the line names."""
-    item_id = own_id(letter, request)
-    if item_id is None:
-        raise UserError("which_item", command=request.command.name, letter=letter.value)
-    return finish_thing(item_id, desk)
+    return finish_thing(required_id(letter, request), desk)
 
 
 def finish_thing(item_id: ItemId, desk: Desk) -> Result:

@@ -16,7 +16,7 @@ from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
 from bot.domain.working import add
 from handlers.common import CANCEL
-from handlers.items.rows import STATUS, Row, Table, WhichColumnError, day, rows_of, unread, words
+from handlers.items.rows import STATUS, Row, Table, WhichColumnError, period, rows_of, unread, words
 from handlers.items.unpasting import undo_offer
 
 Read = Mapping[str, Any]
@@ -111,9 +111,9 @@ def _read(row: Row, desk: Desk) -> Read:
     colour = desk.lexicon.choice("colours", row["colour"])
     if colour and Colour(colour) in NEEDS_REASON and not row["reason"]:
         colour = None
-    start, end = day(row["start"], desk, last=False), day(row["end"], desk, last=True)
+    start, end = period(row, desk)
     read = {
-        "end": None if start and end and end < start else end,
+        "end": end,
         "start": start,
         "cause": cause if known else None,
         "aim": words(row["aim"]),

@@ -14,7 +14,7 @@ from bot.domain.rights import require_key
 from bot.domain.working import draft_pledge
 from handlers.items.fields import promisers
 from handlers.items.paste import Pasting, Read, with_colour
-from handlers.items.rows import Row, day, unit, unread, words
+from handlers.items.rows import Row, period, unit, unread, words
 
 MOST_DIGITS = 6
 LONGEST_NAMES = 3
@@ -34,9 +34,7 @@ def amount_in(what: str, desk: Desk) -> int | None:
 
 def _read(row: Row, desk: Desk) -> Read:
     row = with_colour(row, desk)
-    start, end = day(row["start"], desk, last=False), day(row["end"], desk, last=True)
-    if start and end and end < start:
-        end = None
+    start, end = period(row, desk)
     read = {
         "promised_by": _parties(row["promised_by"], desk),
         "amount": amount_in(row["amount"], desk),

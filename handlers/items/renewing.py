@@ -8,19 +8,19 @@ from bot.domain.chain import Letter, Pledge
 from bot.domain.closing import ask_to_close, close_pledge, is_over, renew, require_renewable
 from bot.domain.errors import UserError
 from bot.domain.follow_up import last_answer
-from bot.domain.ids import ItemId, MatterId
+from bot.domain.ids import MatterId
 from bot.domain.rights import require_key_of, require_writer
 from handlers.common import approve_offer, show_offer
 from handlers.follow_up_questions import question
 from handlers.items.acts import missing
-from handlers.items.fields import changes, own_id
+from handlers.items.fields import changes, required_id
 from handlers.proposing import proposed
 
 
 def followed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Ask what the check-in asks about one thing."""
     require_writer(desk.member)
-    raise question(desk, to_follow(desk.cooperation, _named(letter, request)))
+    raise question(desk, to_follow(desk.cooperation, required_id(letter, request)))
 
 
 def renewed(letter: Letter, request: Request, desk: Desk) -> Result:
@@ -79,13 +79,6 @@ def ended(letter: Letter, request: Request, desk: Desk) -> Result:
 
 def pledge_named(letter: Letter, request: Request, desk: Desk) -> Pledge:
     """Return the pledge that the line names."""
-    item = desk.cooperation.content.item(_named(letter, request))
+    item = desk.cooperation.content.item(required_id(letter, request))
     assert isinstance(item, Pledge)  # noqa: S101 - its letter says so
     return item
-
-
-def _named(letter: Letter, request: Request) -> ItemId:
-    item_id = own_id(letter, request)
-    if item_id is None:
-        raise UserError("which_item", command=request.command.name, letter=letter.value)
-    return item_id

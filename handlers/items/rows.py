@@ -103,6 +103,12 @@ def day(cell: str, desk: Desk, *, last: bool) -> date | None:
     return desk.read_day(cell)
 
 
+def period(row: Row, desk: Desk) -> tuple[date | None, date | None]:
+    """Return from when to when a row says; a last day before the first is not read."""
+    start, end = day(row["start"], desk, last=False), day(row["end"], desk, last=True)
+    return start, None if start and end and end < start else end
+
+
 def _row(cells: list[str], names: Sequence[str], columns: Sequence[str]) -> Row:
     """Return the cells by column; of two columns of one name, the first that says something."""
     row = dict.fromkeys((*columns, STATUS), "")

@@ -11,7 +11,7 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
 from bot.domain.working import remove
-from handlers.items.fields import own_id
+from handlers.items.fields import required_id
 
 ACT = "unpaste"
 
@@ -25,9 +25,7 @@ def undo_offer(letter: Letter, ids: Sequence[ItemId]) -> Offer:
 def unpasted(letter: Letter, request: Request, desk: Desk) -> Result:
     """Remove all that was pasted, or nothing; raise UserError `paste_gone` where it has changed."""
     require_writer(desk.member)
-    first = own_id(letter, request)
-    if first is None:
-        raise UserError("which_item", command=request.command.name, letter=letter.value)
+    first = required_id(letter, request)
     number = int(first[1:])
     size = request.number("amount") or 1
     ids = [ItemId(f"{letter.value}{number + place}") for place in range(size)]

@@ -13,9 +13,9 @@ from bot.domain.ids import MatterId
 from bot.domain.listed import ListItem, corrected
 from bot.domain.meeting import Meeting
 from bot.domain.rights import holds_key, require_writer
-from handlers.common import approve_offer, show_offer
+from handlers.common import approve_offer, lift_offer, show_offer
 from handlers.meetings.days import newest_without_list
-from handlers.meetings.naming import lift_offer, named
+from handlers.meetings.naming import named
 from handlers.meetings.points import points_of
 from handlers.voiding import ask_before_voiding
 

@@ -9,22 +9,13 @@ from bot.domain.chain import Letter
 from bot.domain.convening import meeting_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.ids import ItemId
 from bot.domain.meeting import Meeting
-from handlers.items.fields import own_id
-
-
-def id_named(request: Request) -> ItemId:
-    """Return the meeting that is named; raise UserError `which_item`."""
-    item_id = own_id(Letter.MEETING, request)
-    if item_id is None:
-        raise UserError("which_item", command="meeting", letter=Letter.MEETING.value)
-    return item_id
+from handlers.items.fields import required_id
 
 
 def named(request: Request, cooperation: Cooperation) -> Meeting:
     """Return the meeting that is named, of the whole cooperation or of a view."""
-    return meeting_of(cooperation, id_named(request))
+    return meeting_of(cooperation, required_id(Letter.MEETING, request))
 
 
 def when_said(request: Request, desk: Desk, on: date | None = None) -> When | None:
@@ -61,9 +52,3 @@ def offer(act: str, meeting_id: str, *, label: str | None = None) -> Offer:
     """Return the button of one sub-verb on a meeting."""
     values = {"do": act, "id": meeting_id}
     return Offer(label=label or f"meeting_{act}", command="meeting", values=values)
-
-
-def lift_offer(meeting_id: str, version: int) -> Offer:
-    """Return the button that takes a point out of one version of a list."""
-    values: dict[str, str | int] = {"do": "lift", "id": meeting_id, "version": version}
-    return Offer(label="meeting_lift", command="meeting", values=values)

@@ -14,6 +14,7 @@ from bot.domain.convening import (
     cancel_meeting,
     convene,
     move_meeting,
+    planned_on,
     require_open,
     require_unwritten,
 )
@@ -62,14 +63,10 @@ def planned(request: Request, desk: Desk) -> Result:
 
 def _ask_before_second(request: Request, plan: Plan, desk: Desk) -> None:
     """The same group seldom meets twice in a day: the other party may have planned it already."""
-    for one in desk.cooperation.content.meetings:
-        if (one.kind, one.day, one.cancelled) == (plan.kind, plan.day, None):
-            if not request.text("sure"):
-                offers = (show_offer(one.id),)
-                raise NeedMoreError(
-                    ("sure",), template="meeting/same_day", offers=offers, id=one.id
-                )
-            return
+    one = planned_on(desk.cooperation, plan.kind, plan.day)
+    if one and not request.text("sure"):
+        offers = (show_offer(one.id),)
+        raise NeedMoreError(("sure",), template="meeting/same_day", offers=offers, id=one.id)
 
 
 def _first(request: Request, desk: Desk, repeat: Repeat | None) -> When:

@@ -14,10 +14,16 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.meeting import Meeting
 from bot.domain.rights import holds_key
-from handlers.common import approve_offer, decline_offer, difference_offer, show_offer
+from handlers.common import (
+    approve_offer,
+    decline_offer,
+    difference_offer,
+    lift_offer,
+    show_offer,
+)
 from handlers.items.fields import own_id
 from handlers.items.offers import new_offer
-from handlers.meetings.naming import lift_offer, named, offer
+from handlers.meetings.naming import named, offer
 
 MOST_LISTED = 8
 MOST_OFFERS = 3
