@@ -37,12 +37,12 @@ def handle(request: Request, desk: Desk) -> Result:
         return _listed(desk)
     before = desk.cooperation
     matters = confirmable(before, desk.process, desk.by.party, desk.today)[:MOST_AT_ONCE]
-    after = confirm(before, matters, code, by=desk.by)
+    after = confirm(before, matters, code, by=desk.by, today=desk.today)
     if request.number("amount") not in {None, len(matters)}:
         raise UserError("list_changed")
     moved = after
     for one in matters:
-        moved = follow_through(moved, desk.process, desk.newest, one, by=desk.by)
+        moved = follow_through(moved, desk.process, desk.newest, one, by=desk.by, today=desk.today)
     news = (_news(matters, after, desk), *moved_news(after, moved))
     view = moved.seen_by(desk.by.party)
     left = _list(view, desk.process, desk.by.party, desk.person.id, desk.today)

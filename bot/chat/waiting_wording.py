@@ -2,6 +2,7 @@
 
 from bot.chat.fold import fold
 from bot.chat.thing_wording import ThingWording
+from bot.domain.asking import questions_about
 from bot.domain.decision import Scheduled
 from bot.domain.ids import MatterId
 from bot.domain.question import Question
@@ -30,7 +31,6 @@ class WaitingWording(ThingWording):
 
     def questions(self, about: str) -> tuple[Question, ...]:
         """Return what has been asked about something: all that is open, and the last answers."""
-        asked = self.view.content.questions if self.view else ()
-        found = [one for one in asked if one.about == about]
+        found = questions_about(self.view, MatterId(about)) if self.view else ()
         waiting = [one for one in found if one.answer is None]
         return (*[one for one in found if one.answer][-MOST_ANSWERED:], *waiting)

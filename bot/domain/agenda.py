@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
-from bot.domain.approval import Matter
 from bot.domain.chain import Measure, Pledge
 from bot.domain.content import NEEDS_REASON
 from bot.domain.convening import coming, held
@@ -134,9 +133,8 @@ def _ending(
 
 def _untold(cooperation: Cooperation, pledge: Pledge) -> bool:
     """Tell whether all agree on a pledge that the citizens do not know of yet."""
-    matter: Matter = cooperation.round.matter(MatterId(pledge.id))
-    newest = matter.settled.version.number if matter.settled else None
-    return newest is not None and newest != pledge.published_version
+    holds = cooperation.round.matter(MatterId(pledge.id)).holding(cooperation.party_ids)
+    return holds is not None and holds.number != pledge.published_version
 
 
 def _told(cooperation: Cooperation, since: date) -> tuple[ItemId, ...]:

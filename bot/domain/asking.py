@@ -49,21 +49,22 @@ def questions_about(cooperation: Cooperation, about: MatterId) -> tuple[Question
 def open_to(cooperation: Cooperation, party: PartyId) -> tuple[Question, ...]:
     """Return the questions that wait for this party's answer."""
     asked = cooperation.content.questions
-    return tuple(one for one in asked if _is_open(one) and one.by.party != party)
+    return tuple(one for one in asked if is_open(one) and one.by.party != party)
 
 
 def lapse_questions(cooperation: Cooperation, about: Iterable[MatterId]) -> Cooperation:
     """Let the questions about what is no more wait for nobody; what was answered stays."""
     gone, asked = set(about), cooperation.content.questions
-    if not any(_is_open(one) and one.about in gone for one in asked):
+    if not any(is_open(one) and one.about in gone for one in asked):
         return cooperation
     left = (
-        replace(one, lapsed=True) if _is_open(one) and one.about in gone else one for one in asked
+        replace(one, lapsed=True) if is_open(one) and one.about in gone else one for one in asked
     )
     return _with(cooperation, tuple(left))
 
 
-def _is_open(question: Question) -> bool:
+def is_open(question: Question) -> bool:
+    """Tell whether a question still waits for its answer."""
     return question.answered_by is None and not question.lapsed
 
 

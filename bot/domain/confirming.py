@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.agreeing import approve, needs_decision, task_behind
+from bot.domain.asking import is_open
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
@@ -70,9 +71,7 @@ def parked(cooperation: Cooperation, party: PartyId, today: date) -> tuple[Parke
     A day of one's own body that has passed holds nothing back any more.
     """
     asking = {
-        one.about
-        for one in cooperation.content.questions
-        if one.by.party == party and not one.answered_by
+        one.about for one in cooperation.content.questions if one.by.party == party and is_open(one)
     }
     found: list[Parked] = []
     for one, matter in cooperation.round.matters.items():
@@ -103,10 +102,10 @@ def code_of(cooperation: Cooperation, matters: tuple[MatterId, ...]) -> str:
 
 
 def confirm(
-    cooperation: Cooperation, matters: tuple[MatterId, ...], code: str, *, by: By
+    cooperation: Cooperation, matters: tuple[MatterId, ...], code: str, *, by: By, today: date
 ) -> Cooperation:
     """
-    Say the yes of one's party to all of *matters*, each in the version that *code* was made of.
+    Say *today* (local) one's party's yes to all of *matters*, in the versions *code* was made of.
 
     Raise UserError `list_changed` where any of them is another by now; then nothing is said.
     """
@@ -116,5 +115,6 @@ def confirm(
     if code != code_of(cooperation, matters):
         raise UserError("list_changed")
     for one in matters:
-        cooperation = approve(cooperation, one, cooperation.round.matter(one).count, by=by)
+        number = cooperation.round.matter(one).count
+        cooperation = approve(cooperation, one, number, by=by, today=today)
     return cooperation

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.domain.agreement import closing_review
 from bot.domain.chain import Goal, Measure, Pledge
 from bot.domain.cooperation import Cooperation
 from bot.domain.follow_up import current, is_open
@@ -13,8 +14,6 @@ from bot.domain.period import in_force
 from bot.domain.process import Process
 from bot.domain.task import standing
 
-AGREEMENT_NOTICE = timedelta(days=274)
-"""How long before its end the closing review begins: nine months."""
 CHECK_IN_NOTICE = timedelta(days=31)
 NOTICE = timedelta(days=60)
 """How long before a last day it is worth a line, when it is next year's."""
@@ -48,7 +47,7 @@ def due(cooperation: Cooperation, process: Process, today: date) -> tuple[Due, .
     found = [
         Due(kind=kind, id=id_, day=day, passed=day < today)
         for kind, id_, day in _all(cooperation, process)
-        if day < today or day - today <= _notice(kind) or _is_this_years(kind, day, today)
+        if _begins(kind, day) <= today or _is_this_years(kind, day, today)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.kind)))
 
@@ -58,14 +57,15 @@ def _is_this_years(kind: DueKind, day: date, today: date) -> bool:
     return kind is not DueKind.CHECK_IN and day.year == today.year
 
 
-def _notice(kind: DueKind) -> timedelta:
+def _begins(kind: DueKind, day: date) -> date:
+    """Return the day from which it is worth a line; an agreement's is that of its review."""
     match kind:
         case DueKind.AGREEMENT:
-            return AGREEMENT_NOTICE
+            return closing_review(day)
         case DueKind.CHECK_IN:
-            return CHECK_IN_NOTICE
+            return day - CHECK_IN_NOTICE
         case _:
-            return NOTICE
+            return day - NOTICE
 
 
 def _all(cooperation: Cooperation, process: Process) -> Iterator[tuple[DueKind, str, date]]:

@@ -124,11 +124,8 @@ def _pledges(cooperation: Cooperation) -> tuple[Pledge, ...]:
 def _promised(cooperation: Cooperation) -> bool:
     """There is a pledge for the time of this check-in, each with a yes of all who are here."""
     pledges = _pledges(cooperation)
-    parties = cooperation.party_ids
     matters = (cooperation.round.matter(MatterId(pledge.id)) for pledge in pledges)
-    return bool(pledges) and all(
-        matter.settled or matter.decided_outside(parties) for matter in matters
-    )
+    return bool(pledges) and all(matter.holding(cooperation.party_ids) for matter in matters)
 
 
 def _told(cooperation: Cooperation) -> bool:

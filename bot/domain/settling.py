@@ -147,11 +147,12 @@ def _agreed(
 ) -> Cooperation:
     matter = cooperation.round.matter(matter_id)
     formal = needs_decision(task_behind(matter_id, settling.process), matter)
+    decision = settling.decision if formal else None
     said = {yes.by.party for yes in matter.yeses}
-    for yes in settling.yeses:
-        if yes.by.party not in said:
-            decision = settling.decision if formal else None
-            cooperation = with_yes(cooperation, matter_id, number, by=yes.by, decision=decision)
+    for by in (yes.by for yes in settling.yeses if yes.by.party not in said):
+        cooperation = with_yes(
+            cooperation, matter_id, number, by=by, decision=decision, today=settling.today
+        )
     return cooperation
 
 

@@ -9,7 +9,7 @@ from bot.domain.log import Act, LogEntry
 
 def archived(item_id: ItemId, desk: Desk) -> Result | None:
     """Show an archived thing; None where there never was one of that id."""
-    if item_id in desk.view.content.items:
+    if item_id not in desk.view.content.archived:
         return None
     entry = _entry(item_id, desk)
     if entry is None or entry.content is None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 from bot.domain.agenda import Agenda, agenda_of
-from bot.domain.agreeing import approve
+from bot.domain.agreeing import approve, record_outside
 from bot.domain.chain import Colour, Measure, Outcome, Pledge
 from bot.domain.convening import Plan, convene, meeting_of
 from bot.domain.cooperation import Cooperation
@@ -14,9 +14,9 @@ from bot.domain.listed import Point
 from bot.domain.log import Act
 from bot.domain.meeting import MeetingKind
 from bot.domain.ticking import tick
-from bot.domain.working import change, publish, publish_internally
-from tests.domain.builders import ANNA, BO, JOINT, agreed, together
-from tests.domain.lists import DAY, M1, met, point, recorded, settled
+from bot.domain.working import change, draft_pledge, publish, publish_internally
+from tests.domain.builders import ANNA, BO, JOINT, agreed, alone, together
+from tests.domain.lists import DAY, M1, PLAN, met, point, recorded, settled
 
 NEXT = DAY + timedelta(days=60)
 
@@ -92,6 +92,19 @@ def test_pledges_stand_with_what_is_done_and_what_the_residents_do_not_know() ->
     found = agenda(change(cooperation, counted, by=BO))
     assert [(one.id, one.total) for one in found.pledges] == [("L1", 2)]
     assert (found.untold, found.told) == ((), ("L1",))
+
+
+def test_what_the_absent_agreed_to_elsewhere_is_still_to_be_told() -> None:
+    drafted, _ = draft_pledge(
+        alone(),
+        "Vi vandrar.",
+        lambda id_: Pledge(id=id_, by=ANNA, promised_by=alone().party_ids),
+        by=ANNA,
+    )
+    planned, _ = convene(drafted, PLAN, None, today=DAY, by=ANNA)
+    half = approve(planned, MatterId("L1"), 1, by=ANNA)
+    assert agenda(half).untold == ()
+    assert agenda(record_outside(half, MatterId("L1"), 1, by=ANNA)).untold == ("L1",)
 
 
 def test_it_says_whose_yes_each_text_waits_for() -> None:

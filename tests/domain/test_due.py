@@ -1,12 +1,12 @@
 """What is due: said though nothing blocks, the same whoever asks."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from bot.domain.agreement import Agreement
+from bot.domain.agreement import Agreement, closing_review
 from bot.domain.chain import Goal, Reading
 from bot.domain.cooperation import Cooperation
 from bot.domain.due import Due, DueKind, due
@@ -64,6 +64,9 @@ def test_the_agreements_end_is_told_nine_months_before() -> None:
     agreement = Agreement(sections={}, end=date(2028, 6, 30))
     ends = replace(there, content=replace(there.content, agreement=agreement))
     assert kinds(ends, date(2027, 9, 1)) == []
+    review = closing_review(date(2028, 6, 30))
+    assert kinds(ends, review - timedelta(days=1)) == []
+    assert (DueKind.AGREEMENT, "överenskommelsen", False) in kinds(ends, review)
     assert (DueKind.AGREEMENT, "överenskommelsen", False) in kinds(ends, date(2027, 10, 15))
 
 

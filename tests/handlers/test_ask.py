@@ -3,6 +3,7 @@
 import pytest
 
 from tests.handlers.town import Town
+from tests.handlers.years import at_work
 
 
 @pytest.fixture
@@ -79,3 +80,12 @@ async def test_only_the_last_answers_stand_with_a_thing(asked: Town) -> None:
     assert "svar ett" not in text
     assert "svar två" in text
     assert "svar tre" in text
+
+
+async def test_a_question_about_a_check_ins_task_goes_with_the_check_in(town: Town) -> None:
+    await at_work(town)
+    await town.say("anna", 'fråga 5.4 "När bedömer vi?"')
+    assert "När bedömer vi?" in (await town.say("bo", "visa 5.4")).text
+    await town.say("anna", "uppföljning avsluta")
+    await town.press("anna", "Ja, avsluta den")
+    assert "När bedömer vi?" not in (await town.say("bo", "visa 5.4")).text

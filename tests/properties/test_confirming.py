@@ -70,7 +70,7 @@ def test_a_press_says_yes_to_what_was_listed_or_to_nothing(
         cooperation = done(cooperation)
     now = confirmable(cooperation, PROCESS, BO.party, TODAY)
     try:
-        after = confirm(cooperation, now, code, by=BO)
+        after = confirm(cooperation, now, code, by=BO, today=TODAY)
     except UserError:
         assert versions(cooperation) != shown or not shown
         return
