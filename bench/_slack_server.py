@@ -19,7 +19,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from bot.app import Outside, build, open_stores, read_lexicon
+from bot.app import Outside, build, open_stores
 from bot.clocks import WallClock
 from bot.codes import SecretCodes
 from bot.http import listening, server_of, site
@@ -30,6 +30,7 @@ from bot.platforms.slack.service import PATH, entered
 from bot.running import settle_down
 from bot.settings import Settings
 from bot.store.folder import DataFolder
+from bot.wordbooks import read_lexicon
 from reminders.schedule import Schedule
 
 TOKEN, SECRET = "xoxb-bench", "bench-secret"

@@ -12,13 +12,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot import admin
-from bot.app import read_lexicon
 from bot.chat.lexicon import Words
 from bot.complaints import EXPECTED, FAILED, WELL, code_of, lines_of
 from bot.consoles import Console, play, talk, write_line
 from bot.domain.room import Language
 from bot.settings import HttpSettings, Settings, SlackSettings
 from bot.store.folder import DataFolder
+from bot.wordbooks import read_lexicon
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,22 +1,26 @@
 """What the one who runs the machine does beside the chat: look it over, take out, put in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
+from bot.app import Stores as Kept
 from bot.app import process_text
 from bot.chat.lexicon import Words
+from bot.clocks import WallClock
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId
 from bot.reach import slack_found
 from bot.settings import Settings, SlackSettings
+from bot.speaking import reminders_of
 from bot.store.errors import DamagedFileError
 from bot.store.exchange import Stores, export_bytes, export_record, import_record, people_named
 from bot.store.folder import DataFolder
 from bot.store.processes import FileProcesses
 from bot.store.tiny import TinyCooperations, TinyPeople
+from reminders.audit import Audit, Fault
 
 
 class NoSuchCooperationError(Exception):
@@ -56,8 +60,14 @@ def doctor(office: Office) -> bool:
         id_ for id_ in cooperations.ids() if not _well(office, cooperations, processes, id_)
     ]
     office.tell("looked_over", cooperations=len(cooperations.ids()), people=people.count())
-    reached = not damaged and _reached(office, cooperations, people)
-    well = reached and not troubled
+    if damaged or processes is None:
+        office.tell("not_well")
+        return False
+    kept = Kept(cooperations=cooperations, people=people, processes=processes)
+    sound = [id_ for id_ in cooperations.ids() if id_ not in troubled]
+    reminded = _reminded(office, kept, sound)
+    reached = _reached(office, cooperations, people)
+    well = reminded and reached and not troubled
     office.tell("all_well" if well else "not_well")
     return well
 
@@ -72,6 +82,22 @@ def _reached(office: Office, cooperations: TinyCooperations, people: TinyPeople)
             worded["reason"] = office.words.label("unreachable", facts["reason"])
         office.tell(sentence, **worded)
     return not found
+
+
+def _reminded(office: Office, kept: Kept, ids: Iterable[CooperationId]) -> bool:
+    """Say which reminders are not as they should be; return whether all are."""
+    clock = WallClock()
+    audit = Audit(reminders_of(kept, clock, office.settings.zone), clock)
+    well = True
+    for id_, found in audit.all((kept.cooperations.load(one) for one in ids), kept.people):
+        well = False
+        since = found.since.astimezone(office.settings.zone)
+        office.tell(found.kind, id=id_, since=f"{since:%Y-%m-%d %H:%M}", why=_why(office, found))
+    return well
+
+
+def _why(office: Office, found: Fault) -> str:
+    return office.words.groups["unreachable"].get(found.why or "", found.why or "")
 
 
 def _processes(

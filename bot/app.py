@@ -1,46 +1,35 @@
 """The only place that builds the parts and joins them; importing it does nothing."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.chat.addressing import Addresses
 from bot.chat.answers import Answers
-from bot.chat.dates import DateWords
 from bot.chat.inbox import Inbox, Understanding
-from bot.chat.lexicon import Lexicon, words_of
+from bot.chat.lexicon import Lexicon
 from bot.chat.making import Making
 from bot.chat.message import Message
 from bot.chat.outbox import Outbox
 from bot.chat.playing import Stage
 from bot.chat.post import Post
+from bot.chat.readers import Readers
 from bot.chat.router import Router
 from bot.chat.services import Services
 from bot.chat.texts import Texts
 from bot.chat.turns import Turns
 from bot.documents.makers import MAKERS
-from bot.domain.room import Language
-from bot.ports import Clock, Codes, Cooperations, People, Platform, Processes
+from bot.ports import Clock, Codes, Platform
 from bot.settings import Settings
+from bot.speaking import Stores as Stores  # noqa: PLC0414 - what the bot is built from
+from bot.speaking import letters_of, reminders_of
 from bot.store.folder import DataFolder
 from bot.store.processes import FileProcesses
 from bot.store.tiny import TinyCooperations, TinyPeople
+from bot.wordbooks import TEMPLATES, read_dates, read_lexicon
 from handlers import COMMANDS
 from reminders.runner import Runner
-
-TEMPLATES = Path(__file__).parents[1] / "templates"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stores:
-    """What is kept."""
-
-    cooperations: Cooperations
-    people: People
-    processes: Processes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +50,11 @@ class App:
     stores: Stores
     lexicon: Lexicon
 
+    def next_due(self) -> datetime | None:
+        """Return the moment at which the bot next has something to say by itself."""
+        found = (self.stores.cooperations.next_due(), self.stores.people.next_due())
+        return min((one for one in found if one), default=None)
+
 
 def process_text(settings: Settings) -> str:
     """Return the process text that new rounds follow: the municipality's own, else ours."""
@@ -76,39 +70,18 @@ def open_stores(settings: Settings, folder: DataFolder) -> Stores:
     )
 
 
-@cache
-def read_lexicon() -> Lexicon:
-    """Return the words of all languages, read once."""
-    return Lexicon(
-        {language: words_of(_toml(f"{language.value}/words.toml")) for language in Language}
-    )
-
-
-@cache
-def read_dates() -> DateWords:
-    """Return the words that days are written with, read once."""
-    return DateWords.parse(_toml("dates.toml"))
-
-
 def build(settings: Settings, stores: Stores, outside: Outside) -> App:
     """Join the parts into a bot."""
     lexicon = read_lexicon()
-    turns = Turns()
-    zone = settings.zone
-    outbox = Outbox(
-        platforms=outside.platforms,
-        making=Making(texts=Texts(TEMPLATES), lexicon=lexicon, makers=MAKERS),
-        people=stores.people,
-        processes=stores.processes,
-        clock=outside.clock,
-        zone=zone,
-        language=settings.language,
-    )
+    turns, zone = Turns(), settings.zone
+    outbox = _outbox(settings, stores, outside, lexicon)
+    reminders = reminders_of(stores, outside.clock, zone)
     post = Post(
         cooperations=stores.cooperations,
         people=stores.people,
         outbox=outbox,
         turns=turns,
+        reminding=reminders,
         clock=outside.clock,
     )
     router = _router(settings, stores, outside, lexicon, outbox, post, turns)
@@ -120,8 +93,33 @@ def build(settings: Settings, stores: Stores, outside: Outside) -> App:
         addresses=Addresses(stores.cooperations, lexicon),
         stage=Stage(stores.cooperations, stores.people, lexicon),
     )
-    runner = Runner(cooperations=stores.cooperations, post=post, clock=outside.clock)
+    runner = Runner(
+        cooperations=stores.cooperations,
+        people=stores.people,
+        post=post,
+        reminders=reminders,
+        letters=letters_of(stores, outbox, outside.clock, zone, settings.language),
+        clock=outside.clock,
+    )
     return App(inbox=inbox, runner=runner, stores=stores, lexicon=lexicon)
+
+
+def _outbox(settings: Settings, stores: Stores, outside: Outside, lexicon: Lexicon) -> Outbox:
+    readers = Readers(
+        cooperations=stores.cooperations,
+        people=stores.people,
+        lexicon=lexicon,
+        language=settings.language,
+    )
+    return Outbox(
+        platforms=outside.platforms,
+        making=Making(texts=Texts(TEMPLATES), lexicon=lexicon, makers=MAKERS),
+        people=stores.people,
+        processes=stores.processes,
+        readers=readers,
+        clock=outside.clock,
+        zone=settings.zone,
+    )
 
 
 def _understanding(lexicon: Lexicon, clock: Clock, zone: ZoneInfo) -> Understanding:
@@ -165,7 +163,3 @@ def _router(
             operator=settings.operator,
         )
     )
-
-
-def _toml(name: str) -> dict[str, object]:
-    return tomllib.loads((TEMPLATES / name).read_text(encoding="utf-8"))

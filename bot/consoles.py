@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import Outside, build, open_stores, read_lexicon
+from bot.app import Outside, build, open_stores
 from bot.chat.message import File
 from bot.clocks import MovableClock, WallClock
 from bot.codes import SecretCodes, SeededCodes
@@ -19,6 +19,7 @@ from bot.platforms.console.world import Built, World
 from bot.ports import Codes
 from bot.settings import Settings
 from bot.store.folder import DataFolder
+from bot.wordbooks import read_lexicon
 
 FILES = "filer"
 """The folder in the data folder that files are put into, as users are told."""
@@ -64,7 +65,7 @@ def make_world(console: Console, clock: MovableClock, codes: Codes) -> World:
         return Built(
             inbox=app.inbox,
             tick=app.runner.tick,
-            next_due=stores.cooperations.next_due,
+            next_due=app.next_due,
             begun=lambda chat: stores.cooperations.in_room(chat) is not None,
         )
 

@@ -8,6 +8,7 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId, PersonId
 from bot.domain.ids import RoomId as RoomId  # noqa: PLC0414 - platforms name rooms by it
 from bot.domain.ids import private_chat as private_chat  # noqa: PLC0414
+from bot.domain.letter import Mail
 from bot.domain.log import LogEntry
 from bot.domain.person import Person
 from bot.domain.process import Process
@@ -62,6 +63,9 @@ class Cooperations(Protocol):
     def next_due(self) -> datetime | None:
         """Return the moment at which something is next to be told."""
 
+    def followed_otherwise(self, rules: str) -> tuple[CooperationId, ...]:
+        """Return the cooperations whose plan was made by other rules than those of this code."""
+
     def ids(self) -> tuple[CooperationId, ...]:
         """Return all cooperations."""
 
@@ -80,6 +84,18 @@ class People(Protocol):
 
     def by_account(self, account: str) -> Person | None:
         """Return the person with a platform account."""
+
+    def mail_of(self, person: PersonId) -> Mail | None:
+        """Return the ledger of what a person gets by herself; None before there is one."""
+
+    def keep_mail(self, person: PersonId, mail: Mail) -> None:
+        """Keep that ledger, whatever is done to the person meanwhile; it survives a kill."""
+
+    def due(self, now: datetime) -> tuple[PersonId, ...]:
+        """Return the people who get something by themselves at *now*; touches no file."""
+
+    def next_due(self) -> datetime | None:
+        """Return the moment at which somebody next gets something by herself."""
 
 
 class Processes(Protocol):

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable
 from typing import TYPE_CHECKING
 
-from bot.app import read_lexicon
 from bot.domain.cooperation import Cooperation
 from bot.ports import People, UnreachableError
 from bot.settings import SlackSettings
+from bot.wordbooks import read_lexicon
 
 if TYPE_CHECKING:
     from bot.platforms.slack.service import SlackService

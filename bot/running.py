@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import BaseRoute
 
-from bot.app import App, Outside, build, open_stores, read_lexicon
+from bot.app import App, Outside, build, open_stores
 from bot.clocks import WallClock
 from bot.codes import SecretCodes
 from bot.http import listening, server_of, site
@@ -22,6 +22,7 @@ from bot.settings import (
     SlackSettings,
 )
 from bot.store.folder import DataFolder
+from bot.wordbooks import read_lexicon
 from reminders.schedule import Schedule
 
 if TYPE_CHECKING:

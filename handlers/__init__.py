@@ -49,6 +49,7 @@ from handlers import (
     undo,
     withdraw,
 )
+from handlers.reminding import acknowledge, reminders, snooze, why
 
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND
@@ -84,6 +85,10 @@ COMMANDS: dict[str, Command] = {
         meeting,
         outcome,
         follow_up,
+        reminders,
+        snooze,
+        acknowledge,
+        why,
         assign,
         due,
         mail,

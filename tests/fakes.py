@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.app import TEMPLATES
 from bot.chat.message import Button, Message, Span
 from bot.chat.texts import Texts
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import CooperationId, RoomId
+from bot.domain.ids import CooperationId, PersonId, RoomId
+from bot.domain.letter import Mail
 from bot.domain.person import Person
 from bot.domain.room import Language
 from bot.store.memory import MemoryCooperations, MemoryPeople, MemoryProcesses
+from bot.wordbooks import TEMPLATES
 
 
 class PlatformDownError(Exception):
@@ -67,6 +68,12 @@ class FailingPeople(MemoryPeople):
         if self.full:
             raise OSError(28, "secret words about the disk")
         super().save(person)
+
+    def keep_mail(self, person: PersonId, mail: Mail) -> None:
+        """Keep the ledger of somebody's letters, while there is room."""
+        if self.full:
+            raise OSError(28, "secret words about the disk")
+        super().keep_mail(person, mail)
 
 
 class NamingTexts:

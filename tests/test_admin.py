@@ -2,21 +2,27 @@
 
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot import admin
 from bot.__main__ import main
+from bot.clocks import MovableClock
 from bot.store.export import export_schema
 from tests.playing import CONVERSATIONS, settled_data
 
 ROOT = Path(__file__).parents[1]
+BEGUN = datetime(2027, 1, 4, 8, tzinfo=UTC)
+"""When the doctor looks, so that no reminder of the script has fallen due meanwhile."""
 
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a data folder in which a whole round has been played."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(admin, "WallClock", lambda: MovableClock(BEGUN))
     script = (CONVERSATIONS / "ett-varv.txt").read_text(encoding="utf-8")
     return settled_data(script, tmp_path / "data")
 

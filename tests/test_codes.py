@@ -19,7 +19,9 @@ PASSED_ON = {"error.code"}
 
 @cache
 def trees() -> dict[str, ast.Module]:
-    files = [*ROOT.glob("bot/**/*.py"), *ROOT.glob("handlers/**/*.py")]
+    files = [
+        path for part in ("bot", "handlers", "reminders") for path in ROOT.glob(f"{part}/**/*.py")
+    ]
     return {
         path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
         for path in sorted(files)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.app import read_lexicon
 from bot.settings import Settings
+from bot.wordbooks import read_lexicon
 from tests.playing import CONVERSATIONS, played
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from bot.app import TEMPLATES
 from bot.chat.command import Command, Kind
 from bot.chat.fold import fold
 from bot.chat.lexicon import ANSWER
@@ -20,6 +19,7 @@ from bot.domain.party import PartyKind
 from bot.domain.process import Owner
 from bot.domain.room import Language
 from bot.domain.task import State
+from bot.wordbooks import TEMPLATES
 from handlers import COMMANDS
 from tests.chat.blocks import blocks, words_needed
 from tests.chat.reading import lexicon, reading

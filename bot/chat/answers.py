@@ -8,9 +8,10 @@ from bot.chat.addressing import address_of
 from bot.chat.command import Command
 from bot.chat.lexicon import Lexicon
 from bot.chat.message import Message
-from bot.chat.outbox import Outbox, Reader
+from bot.chat.outbox import Outbox
 from bot.chat.outgoing import Outgoing, reply
 from bot.chat.playing import said_by
+from bot.chat.readers import Reader
 from bot.chat.request import Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId, PersonId

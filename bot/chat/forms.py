@@ -124,7 +124,7 @@ def _field_view(
     command: Command, field: Field, form: OpenForm, wording: Wording, lexicon: Lexicon
 ) -> FieldView:
     choices = [*_choices(command, field, form, wording, lexicon)]
-    closed = bool(choices) and (field.kind is Kind.CHOICE or wording.view is not None)
+    closed = bool(choices) and (field.kind is Kind.CHOICE or _is_known(field, wording))
     if field.optional:
         label = wording.label("buttons", "leave_out")
         choices.append(Choice(label=label, line=_answering(lexicon, form, field, ""), value=""))
@@ -139,6 +139,11 @@ def _field_view(
         choices=tuple(choices),
         closed=closed,
     )
+
+
+def _is_known(field: Field, wording: Wording) -> bool:
+    """Tell whether nothing but the choices can be meant: names that are known, and never a day."""
+    return wording.view is not None and field.kind is not Kind.DAY_LEFT
 
 
 def _question(command: Command, field: Field, wording: Wording) -> str:

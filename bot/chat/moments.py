@@ -11,6 +11,7 @@ from bot.chat.date_words import pieces
 from bot.chat.dates import DateWords, parse_moment
 from bot.chat.lexicon import Lexicon
 from bot.domain.meeting import Repeat, Unit
+from bot.domain.reminding import Quiet
 
 GROWING: Mapping[Kind, int] = {
     Kind.DATE: 2,
@@ -93,6 +94,16 @@ def read_clock(typed: str, words: DateWords) -> time | None:
         if found and found.time and found.day.isoformat() == _ANY_DAY:
             return found.time
     return None
+
+
+def read_hours(typed: str, words: DateWords) -> Quiet | None:
+    """Return the hours of the day that `12-13` or `kl 16–08` means; None for anything else."""
+    span = _SPAN.fullmatch(typed.strip())
+    begins = read_clock(span[1], words) if span else None
+    ends = read_clock(span[2], words) if span else None
+    if begins is None or ends is None or begins == ends:
+        return None
+    return Quiet(begins=begins, ends=ends)
 
 
 def read_repeat(typed: str, words: DateWords, lexicon: Lexicon) -> Repeat | None:

@@ -173,6 +173,8 @@ class Naming:
         return self.label("patterns", "full_moment").format(moment=local)
 
     def _date(self, value: date | datetime | str) -> date:
+        if isinstance(value, str) and "T" in value:
+            value = datetime.fromisoformat(value)
         if isinstance(value, str):
             return date.fromisoformat(value)
         if isinstance(value, datetime):

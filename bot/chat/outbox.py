@@ -1,42 +1,24 @@
 """Who gets a message, in which language, from which view; and what has reached whom."""
 
 import logging
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import tzinfo
 
 from bot.chat.drawing import drawn
 from bot.chat.making import Making
 from bot.chat.message import FormView, Message, Span
 from bot.chat.outgoing import Outgoing
-from bot.chat.playing import said_by
+from bot.chat.readers import Reader, Readers
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import PartyId, PersonId, RoomId, private_chat
+from bot.domain.ids import PersonId
 from bot.domain.ledger import News
 from bot.domain.log import JOINT
 from bot.domain.process import Process
-from bot.domain.room import Language
 from bot.ports import Clock, People, Platform, Processes, UnreachableError
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """
-    Where somebody reads: a chat, the account alone if any, the language, for which party.
-
-    `about` stands first in the lines of her buttons where the chat does not say which cooperation
-    is meant; `handle` is the platform's way back to what is answered.
-    """
-
-    chat: RoomId
-    language: Language
-    party: PartyId | None
-    only: str | None = None
-    about: str = ""
-    handle: object | None = None
 
 
 class Outbox:
@@ -54,9 +36,9 @@ class Outbox:
         making: Making,
         people: People,
         processes: Processes,
+        readers: Readers,
         clock: Clock,
         zone: tzinfo,
-        language: Language,
     ) -> None:
         self._platforms = platforms
         self._making = making
@@ -64,7 +46,7 @@ class Outbox:
         self._processes = processes
         self._clock = clock
         self._zone = zone
-        self._language = language
+        self._readers = readers
 
     def wording(self, cooperation: Cooperation | None, reader: Reader) -> Wording:
         """Return the words for one reader."""
@@ -118,7 +100,7 @@ class Outbox:
         """Say something to the asker alone; a reply that fails is only noted."""
         message = self.message(outgoing, cooperation, reader, form)
         try:
-            await self._send(reader, message)
+            await self.send(reader, message)
         except Exception as error:  # noqa: BLE001 - a platform may fail in any way
             logger.warning("reply failed: %s", type(error).__name__)
 
@@ -129,13 +111,12 @@ class Outbox:
         outgoing = Outgoing.of(row.message, row.audience)
         told = dict(row.told)
         failure: str | None = None
-        for reader in self._readers(row.audience, cooperation):
+        for reader in self._readers.of(row, cooperation):
             if reader.chat in told:
                 continue
             try:
-                told[reader.chat] = await self._send(
-                    reader, self.message(outgoing, cooperation, reader)
-                )
+                message = self._addressed(outgoing, cooperation, reader)
+                told[reader.chat] = await self.send(reader, message)
             except Exception as error:  # noqa: BLE001 - a platform may fail in any way
                 failure = why_not(error)
                 logger.warning("news %s failed: %s", row.id, failure)
@@ -143,29 +124,21 @@ class Outbox:
             return row.failed(told, at=self._clock.now(), why=failure)
         return row.sent(told)
 
+    def _addressed(self, outgoing: Outgoing, cooperation: Cooperation, reader: Reader) -> Message:
+        """Return news as one reader gets them, with the place first where her chat has several."""
+        message = self.message(outgoing, cooperation, reader)
+        if not reader.place:
+            return message
+        place = Span(text=f"{reader.place}: ", style=frozenset("b"))
+        return replace(message, spans=(place, *message.spans))
+
     async def announce(self, outgoing: Outgoing, cooperation: Cooperation) -> None:
         """Say something in all rooms of a cooperation that is no more; a failure is only noted."""
-        for reader in self._readers(JOINT, cooperation):
+        for reader in self._readers.covering(JOINT, cooperation):
             await self.answer(outgoing, None, reader)
 
-    def _readers(self, audience: PartyId, cooperation: Cooperation) -> Iterator[Reader]:
-        """Yield the rooms whose audience covers this one; a party without a room reads alone."""
-        rooms = [room for room in cooperation.rooms if audience in {JOINT, room.audience}]
-        played = said_by(cooperation, None)
-        about = self._making.lexicon.said_as(played) if played else ""
-        for room in rooms:
-            yield Reader(chat=room.id, language=room.language, party=room.audience, about=about)
-        if not rooms:
-            yield from self._private(audience, cooperation)
-
-    def _private(self, party: PartyId, cooperation: Cooperation) -> Iterator[Reader]:
-        for member in cooperation.members_of(party):
-            person = self._people.load(member.person)
-            for account in person.accounts[:1]:
-                language = person.language or self._language
-                yield Reader(chat=private_chat(account), language=language, party=party)
-
-    async def _send(self, reader: Reader, message: Message) -> str:
+    async def send(self, reader: Reader, message: Message) -> str:
+        """Show a message to a reader, and return its id there; raise whatever the platform does."""
         platform = self._platforms[reader.chat.lstrip("@").partition(":")[0]]
         return await platform.send(reader.chat, message, only=reader.only, handle=reader.handle)
 

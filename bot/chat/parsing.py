@@ -177,6 +177,8 @@ def _joined(
             one = both if reading.lexicon.choice(field.choices or "", both.text) else None
         case Kind.COUNT:
             one = both if bare[1].text == "%" else None
+        case Kind.CLOCK:
+            one = both if _is_whole(Kind.CLOCK, reading, both.text) else None
         case _:
             one = None
     return (one, *bare[2:]) if one else bare
@@ -192,8 +194,5 @@ def _after_noun(
 
 def _fits(field: Field, word: Token, reading: Reading, *, named: bool) -> bool:
     """Tell whether a word is this field; after `version` a version need not have its v."""
-    if word.quoted:
-        return False
-    if named and field.kind is Kind.VERSION and word.text.isdecimal():
-        return True
-    return looks_like(field, word.text, reading)
+    version = named and field.kind is Kind.VERSION and word.text.isdecimal()
+    return not word.quoted and (version or looks_like(field, word.text, reading))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
 from bot.chat.outbox import Outbox
 from bot.chat.outgoing import Outgoing, tell
@@ -17,6 +18,18 @@ from bot.domain.ledger import News, swept
 from bot.ports import Clock, Cooperations, People
 
 logger = logging.getLogger(__name__)
+
+
+class Reminding(Protocol):
+    """What follows the rules of reminders, for whoever saves and sends."""
+
+    code: str
+
+    def planned(self, cooperation: Cooperation) -> Cooperation:
+        """Return a cooperation about to be saved, with what has fallen due in its ledger."""
+
+    def checked(self, row: News, cooperation: Cooperation) -> News:
+        """Return a reminder's row as it stands now: to be sent, to wait, or lapsed."""
 
 
 class Post:
@@ -34,12 +47,14 @@ class Post:
         people: People,
         outbox: Outbox,
         turns: Turns,
+        reminding: Reminding,
         clock: Clock,
     ) -> None:
         self._cooperations = cooperations
         self._people = people
         self._outbox = outbox
         self._turns = turns
+        self._reminding = reminding
         self._clock = clock
         self._on_its_way: set[str] = set()
         self._not_noted: dict[CooperationId, dict[str, News]] = {}
@@ -52,7 +67,7 @@ class Post:
         ids = {row.id for row in free}
         self._on_its_way |= ids
         try:
-            done = tuple([await self._outbox.deliver(row, cooperation) for row in free])
+            done = tuple([await self._told(row, cooperation) for row in free])
             if done:
                 self._not_noted.setdefault(cooperation.id, {}).update({row.id: row for row in done})
                 self._note_soon(cooperation.id)
@@ -62,30 +77,56 @@ class Post:
 
     async def deliver_due(self, cooperation_id: CooperationId) -> None:
         """Send what has come due in one cooperation, and note it; an exercise may be over."""
-        cooperation = self._cooperations.load(cooperation_id)
         now = self._clock.now()
-        if is_over(cooperation, now):
-            await self._take_away(cooperation)
+        if is_over(self._cooperations.load(cooperation_id), now):
+            await self._take_away(self._cooperations.load(cooperation_id))
             return
-        due = [row for row in cooperation.ledger if row.pending and row.due <= now]
-        await self.deliver(cooperation, sorted(due, key=lambda row: row.due))
+        await self._follow(cooperation_id)
+        ledger = self._cooperations.load(cooperation_id).ledger
+        due = [row for row in ledger if row.pending and row.due <= now]
+        for row in sorted(due, key=lambda row: row.due):
+            # Each from how things stand at that moment, since what came before took its time.
+            await self.deliver(self._cooperations.load(cooperation_id), [row])
         await self.settled()
 
     def with_notes(self, cooperation: Cooperation) -> Cooperation:
-        """Return a cooperation that is about to be saved, with what has been told noted in it."""
-        newer = self._not_noted.get(cooperation.id)
-        if not newer:
-            return cooperation
-        ledger = tuple(newer.get(row.id, row) for row in cooperation.ledger)
-        return replace(cooperation, ledger=swept(ledger, self._clock.now()))
+        """
+        Return a cooperation that is about to be saved, with what has been told noted in it.
+
+        What its reminders had fallen due for gets its row in the same save.
+        """
+        newer = self._not_noted.get(cooperation.id, {})
+        planned = self._reminding.planned(cooperation)
+        # What a change has let lapse meanwhile stays so.
+        told = (newer.get(row.id, row) if row.pending else row for row in planned.ledger)
+        ledger = tuple(told)
+        return replace(planned, ledger=swept(ledger, self._clock.now()))
 
     def noted(self, saved: Cooperation) -> None:
         """Forget what stands in a cooperation that has been saved."""
         left = self._not_noted.pop(saved.id, {})
-        kept = {row.id: row for row in saved.ledger}
+        kept = {row.id: row for row in saved.ledger if row.pending}
         fresh = {id_: row for id_, row in left.items() if id_ in kept and kept[id_] != row}
         if fresh:
             self._not_noted[saved.id] = fresh
+
+    async def _told(self, row: News, cooperation: Cooperation) -> News:
+        """Send a row, unless it is a reminder that does not hold any more, or has to wait."""
+        if row.occasion and row.pending:
+            row = self._reminding.checked(row, cooperation)
+            if row.due > self._clock.now():
+                return row
+        return await self._outbox.deliver(row, cooperation)
+
+    async def _follow(self, cooperation_id: CooperationId) -> None:
+        """Give what has fallen due its row in the ledger, before any of it is sent."""
+        plan = self._cooperations.load(cooperation_id).plan
+        fallen = plan and plan.next and plan.next <= self._clock.now()
+        if plan and plan.rules == self._reminding.code and not fallen:
+            return
+        async with self._turns.of(cooperation_id):
+            kept = self.with_notes(self._cooperations.load(cooperation_id))
+            self.noted(await asyncio.to_thread(self._cooperations.save, kept))
 
     async def settled(self) -> None:
         """Wait until all that has been told is noted, as far as the disk takes it."""
@@ -124,10 +165,13 @@ class Post:
 
     async def _save_notes(self, cooperation_id: CooperationId) -> None:
         """Save what has been told, unless a change has taken it along meanwhile."""
-        if cooperation_id not in self._cooperations.ids():
-            self._not_noted.pop(cooperation_id, None)  # taken away meanwhile
-        elif self._not_noted.get(cooperation_id):
+        if not self._not_noted.get(cooperation_id):
+            return
+        try:
             kept = self.with_notes(self._cooperations.load(cooperation_id))
+        except KeyError:
+            self._not_noted.pop(cooperation_id, None)  # taken away meanwhile
+        else:
             self.noted(await asyncio.to_thread(self._cooperations.save, kept))
 
 

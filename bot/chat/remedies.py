@@ -130,6 +130,10 @@ def list_of(facts: Facts) -> Offer:
     return Offer(label=verb, command=verb)
 
 
+def reminders(_facts: Facts) -> Offer:
+    return Offer(label="reminders", command="reminders")
+
+
 def meetings(_facts: Facts) -> Offer:
     return Offer(label="meeting", command="meeting")
 

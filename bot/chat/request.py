@@ -17,6 +17,7 @@ from bot.domain.meeting import Repeat
 from bot.domain.member import By, Member
 from bot.domain.person import OpenForm, Person
 from bot.domain.process import Process
+from bot.domain.reminding import Quiet
 from bot.domain.room import Language
 from bot.ports import Codes, People
 
@@ -136,6 +137,7 @@ class Desk:
     read_day: Callable[[str], date | None]
     read_when: Callable[[str], When | None]
     read_repeat: Callable[[str], Repeat | None]
+    read_hours: Callable[[str], Quiet | None]
 
     @property
     def cooperation(self) -> Cooperation:

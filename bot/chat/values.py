@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\d{1,6}")
 _ITEM = re.compile(r"([A-Za-zÅÄÖåäö]?)(\d{1,4})")
 _COUNT = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,2})?\s?%?")
 _DECIMAL = re.compile(r"(-?\d{1,9}(?:[ ]\d{3})*(?:[.,]\d{1,4})?)\s*%?")
+_ANY = re.compile(r".*", re.DOTALL)
 SOON = 60  # days ahead within which a day without a year is the one to come, not last year's
 _SHAPES = {
     Kind.TASK: ID,
@@ -49,18 +50,17 @@ def looks_like(field: Field, typed: str, reading: Reading) -> bool:
     """Tell whether a bare word can be this field, so that it is not taken for free text."""
     match field.kind:
         case Kind.MATTER:
-            known = reading.lexicon.choice("moves", typed) is not None
-            return known or bool(ID.fullmatch(typed))
+            return reading.lexicon.choice("moves", typed) is not None or bool(ID.fullmatch(typed))
         case Kind.CHOICE:
             return reading.lexicon.choice(field.choices or "", typed) is not None
+        case Kind.CLOCK:
+            return read_clock(typed, reading.dates) is not None
         case _:
-            shape = _SHAPES.get(field.kind)
-            return shape is None or bool(shape.fullmatch(typed.casefold()))
+            return bool(_SHAPES.get(field.kind, _ANY).fullmatch(typed.casefold()))
 
 
 def _task(_field: Field, typed: str, _reading: Reading) -> str:
-    match = _TASK.fullmatch(typed)
-    if match is None:
+    if (match := _TASK.fullmatch(typed)) is None:
         raise UserError("no_such_task", id=clean(typed, limit=MAX_WORDS))
     return f"{int(match[1])}.{int(match[2])}"
 

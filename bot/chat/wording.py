@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.chat.reminder_wording import ReminderWording
 from bot.chat.texts import shorten
 from bot.chat.thing_wording import runs
-from bot.chat.waiting_wording import WaitingWording
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, PartyId, PersonId
@@ -17,13 +17,13 @@ ROOT = "/samverkan"
 """What a command begins with in a room."""
 MOST_WORDS = 60
 """How many characters of a thing's own words stand beside its id."""
-COMMON = ("status", "next", "pledge", "meeting", "follow_up")
+COMMON = ("status", "next", "pledge", "meeting", "reminders")
 """The verbs that the help and the unknown word name first."""
 MOST_NAMED = 6
 """How many texts are named in one sentence."""
 
 
-class Wording(WaitingWording):
+class Wording(ReminderWording):
     """The words that templates reach for, over what the reader's party may see."""
 
     def verb(self, name: str, rest: str = "") -> str:

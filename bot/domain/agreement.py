@@ -1,11 +1,11 @@
 """The agreement (samverkansöverenskommelse): sections, period, and who signed exactly what."""
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.domain.days import months_from
 from bot.domain.member import By
 
 
@@ -96,11 +96,7 @@ def closing_review(end: date) -> date:
 
     For 31 December that is 1 April.
     """
-    after = end + timedelta(days=1)
-    months = after.year * 12 + after.month - 1 - REVIEW_MONTHS
-    year, month = divmod(months, 12)
-    last = monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(after.day, last))
+    return months_from(end + timedelta(days=1), -REVIEW_MONTHS)
 
 
 def lacking(agreement: Agreement) -> tuple[Section, ...]:

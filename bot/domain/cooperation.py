@@ -13,6 +13,7 @@ from bot.domain.log import JOINT, START, Act, Head, LogEntry, entry_after
 from bot.domain.member import By, Invitation, Member
 from bot.domain.party import Party
 from bot.domain.picture import OwnObservation, SourceRow
+from bot.domain.reminding import Plan
 from bot.domain.room import Room
 from bot.domain.round import Round
 
@@ -32,7 +33,8 @@ class Own:
     """
     What a party has for itself alone; no other party sees any of it, nor how much it is.
 
-    `observed` is the last number given to an observation of its own.
+    `observed` is the last number given to an observation of its own, `to_chief` are the rules by
+    which its chief is reminded too.
     """
 
     text_allowed: bool = False
@@ -40,6 +42,7 @@ class Own:
     observed: int = 0
     observations: tuple[OwnObservation, ...] = ()
     sources: tuple[SourceRow, ...] = ()
+    to_chief: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,8 @@ class Cooperation:
     One police party and one or more municipal parties, in their rounds.
 
     Every move returns a new Cooperation. `fresh` holds the log entries that the moves since the
-    last save have made; the store appends them to the log before it replaces the state.
+    last save have made; the store appends them to the log before it replaces the state. `plan` is
+    how far its reminders have been followed; None until that has been worked out.
     """
 
     id: CooperationId
@@ -79,6 +83,7 @@ class Cooperation:
     ledger: tuple[News, ...]
     deliveries: tuple[str, ...]
     exercise: Exercise | None = None
+    plan: Plan | None = None
     fresh: tuple[LogEntry, ...] = ()
 
     @property
@@ -143,12 +148,14 @@ class Cooperation:
 
         This is the one place that takes other parties' own things away. Whatever is worded,
         listed, counted or exported is made from its result and nothing else. The revision and
-        the deliveries go too: they count every party's acts.
+        the deliveries go too: they count every party's acts, and the plan knows when one is
+        reminded of its own.
         """
         return replace(
             self,
             revision=0,
             deliveries=(),
+            plan=None,
             own={key: own for key, own in self.own.items() if key == party},
             heads={key: head for key, head in self.heads.items() if key in {JOINT, party}},
             ledger=tuple(row for row in self.ledger if row.audience in {JOINT, party}),

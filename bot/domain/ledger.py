@@ -6,12 +6,16 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from bot.domain.ids import PartyId
+from bot.domain.reminding import Lapse, Occasion
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
 """How long to wait after each failed send; the last pause repeats."""
 
 KEPT = timedelta(days=90)
 """How long a told row is kept."""
+
+KEPT_SILENT = timedelta(days=400)
+"""How long it is known that somebody needs no more of a series, the longest of which is a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,8 @@ class News:
 
     It is written in the same save as the change it tells of, so no kill can lose it. `message`
     is an Outgoing as plain data; it is dropped once all have been told. `told` maps each chat to
-    the platform's id of the message there.
+    the platform's id of the message there. A reminder has its `occasion`, and why it has `lapsed`
+    where it is not to be told; its words are found anew each time it is sent.
     """
 
     id: str
@@ -32,6 +37,8 @@ class News:
     told: Mapping[str, str]
     tries: int = 0
     failure: str | None = None
+    occasion: Occasion | None = None
+    lapsed: Lapse | None = None
 
     @property
     def pending(self) -> bool:
@@ -42,13 +49,25 @@ class News:
         """Everybody has it: keep only where it went."""
         return replace(self, told=dict(told), message=None, failure=None)
 
+    def lapse(self, why: Lapse) -> Self:
+        """Tell it no more."""
+        return replace(self, message=None, lapsed=why)
+
     def failed(self, told: Mapping[str, str], *, at: datetime, why: str) -> Self:
         """Somebody did not get it: try again after a growing pause."""
-        pause = PAUSES[min(self.tries, len(PAUSES) - 1)]
-        tries = self.tries + 1
-        return replace(self, told=dict(told), tries=tries, due=at + pause, failure=why)
+        due = at + pause_after(self.tries)
+        return replace(self, told=dict(told), tries=self.tries + 1, due=due, failure=why)
+
+
+def pause_after(tries: int) -> timedelta:
+    """Return how long to wait when so many tries had failed before this one."""
+    return PAUSES[min(tries, len(PAUSES) - 1)]
 
 
 def swept(ledger: tuple[News, ...], now: datetime) -> tuple[News, ...]:
-    """Return the ledger without the told rows that have had their time."""
-    return tuple(row for row in ledger if row.pending or now - row.created < KEPT)
+    """Return the ledger without the rows that have had their time."""
+    return tuple(row for row in ledger if row.pending or now - row.created < _kept(row))
+
+
+def _kept(row: News) -> timedelta:
+    return KEPT_SILENT if row.lapsed is Lapse.ACKNOWLEDGED else KEPT

@@ -71,6 +71,10 @@ class Act(StrEnum):
     MEETING_MOVED = "meeting_moved"
     MEETING_CANCELLED = "meeting_cancelled"
     LIFTED_OUT = "lifted_out"
+    PUT_OFF = "put_off"
+    ACKNOWLEDGED = "acknowledged"
+    CHIEF_REMINDED = "chief_reminded"
+    QUIET_SET = "quiet_set"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Self
 
 from bot.domain.ids import CooperationId, PersonId, RoomId
+from bot.domain.letter import AS_USUAL, Wishes
 from bot.domain.room import Language
 
 DELIVERIES_KEPT = 8
@@ -49,7 +50,8 @@ class Person:
 
     `language` is None until she has chosen one; then the room's is used. `forms` holds at most
     one open form per chat.
-    `knows_sharing` is whether she has read what it means to share a text.
+    `knows_sharing` is whether she has read what it means to share a text, `wishes` how she wants
+    to be reminded.
     """
 
     id: PersonId
@@ -58,6 +60,7 @@ class Person:
     language: Language | None = None
     forms: Mapping[RoomId, OpenForm]
     knows_sharing: bool = False
+    wishes: Wishes = AS_USUAL
 
     def filling_in(self, room: RoomId, form: OpenForm | None) -> Self:
         """Open a form in a chat, or close the one that is open there."""

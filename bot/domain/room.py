@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.ids import PartyId, RoomId
+from bot.domain.reminding import Quiet
 
 
 class Language(StrEnum):
@@ -15,8 +16,13 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """A linked room. `audience` is the party that can read it; None when all parties can."""
+    """
+    A linked room. `audience` is the party that can read it; None when all parties can.
+
+    In its `quiet` hours nothing is said there that nobody has asked for.
+    """
 
     id: RoomId
     audience: PartyId | None
     language: Language
+    quiet: Quiet | None = None

@@ -67,12 +67,13 @@ def blocking(cooperation: Cooperation, process: Process, today: date = date.max)
     first task of the step that its criterion holds up.
     """
     missing = progress(cooperation, process, cooperation.round.step).missing
-    asked = [one for one in _asked(cooperation) if not _turned_down(one[2])]
+    waiting = [one for one in asked(cooperation) if not _turned_down(one[2])]
     if not missing:
         # With the gate open, nobody need wait for a yes to go through it.
-        asked = [one for one in asked if one[1] != ADVANCE]
-    if asked:
-        found = [_of_matter(cooperation, one[1], one[2], today) for one in sorted(asked, key=_age)]
+        waiting = [one for one in waiting if one[1] != ADVANCE]
+    if waiting:
+        waiting.sort(key=_age)
+        found = [_of_matter(cooperation, one[1], one[2], today) for one in waiting]
         return min(found, key=lambda one: one.at_meetings)
     return Blocking(task=missing[0], parties=missing[0].must) if missing else None
 
@@ -81,12 +82,12 @@ def waiting_for(cooperation: Cooperation, party: PartyId) -> tuple[MatterId, ...
     """Return the matters that wait for this party's yes."""
     return tuple(
         matter_id
-        for _, matter_id, matter in _asked(cooperation)
+        for _, matter_id, matter in asked(cooperation)
         if party in matter.waiting(cooperation.party_ids) and not matter.no_of(party)
     )
 
 
-def _asked(cooperation: Cooperation) -> list[tuple[datetime, MatterId, Matter]]:
+def asked(cooperation: Cooperation) -> list[tuple[datetime, MatterId, Matter]]:
     """Return since when which text waits, but for those decided outside meanwhile."""
     parties = cooperation.party_ids
     return [

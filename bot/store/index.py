@@ -1,6 +1,5 @@
 """What is looked up without touching a file: by room, by person, and by when something is due."""
 
-from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,13 +10,18 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId
 from bot.domain.log import Head
 from bot.ports import StaleSaveError
+from bot.store.calendar import Calendar
 from bot.store.chains import require_step
 from bot.store.records import require_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What memory holds of one cooperation: what is confirmed of it, and what finds it."""
+    """
+    What memory holds of one cooperation: what is confirmed of it, and what finds it.
+
+    `rules` are those by which it was found out when something is `due`.
+    """
 
     revision: int
     log_bytes: int
@@ -25,6 +29,7 @@ class Kept:
     rooms: tuple[RoomId, ...] = ()
     people: tuple[PersonId, ...] = ()
     due: datetime | None = None
+    rules: str = ""
 
 
 NOTHING = Kept(revision=0, log_bytes=0, heads={})
@@ -40,7 +45,7 @@ class Index:
         self._saving: set[CooperationId] = set()
         self._rooms: dict[RoomId, CooperationId] = {}
         self._people: dict[PersonId, set[CooperationId]] = {}
-        self._due: list[tuple[datetime, CooperationId]] = []
+        self._due: Calendar[CooperationId] = Calendar()
 
     @contextmanager
     def saving(self, cooperation: Cooperation) -> Iterator[Kept]:
@@ -71,8 +76,7 @@ class Index:
             self._rooms.update(dict.fromkeys(kept.rooms, cooperation))
             for person in kept.people:
                 self._people.setdefault(person, set()).add(cooperation)
-            if kept.due:
-                insort(self._due, (kept.due, cooperation))
+            self._due.put(cooperation, kept.due)
 
     def drop(self, cooperation: CooperationId) -> None:
         """Forget what has been taken away."""
@@ -101,13 +105,17 @@ class Index:
     def due(self, now: datetime) -> tuple[CooperationId, ...]:
         """Return the cooperations with something to tell at *now*, the longest due first."""
         with self._lock:
-            end = bisect_right(self._due, now, key=lambda one: one[0])
-            return tuple(cooperation for _, cooperation in self._due[:end])
+            return self._due.until(now)
 
     def next_due(self) -> datetime | None:
         """Return the moment at which something is next to be told."""
         with self._lock:
-            return self._due[0][0] if self._due else None
+            return self._due.first
+
+    def followed_otherwise(self, rules: str) -> tuple[CooperationId, ...]:
+        """Return the cooperations of which it was found out by other rules when one is due."""
+        with self._lock:
+            return tuple(sorted(id_ for id_, kept in self._kept.items() if kept.rules != rules))
 
     def ids(self) -> tuple[CooperationId, ...]:
         """Return all cooperations, by id."""
@@ -121,5 +129,4 @@ class Index:
                 del self._rooms[room]
         for person in before.people:
             self._people[person].discard(cooperation)
-        if before.due:
-            del self._due[bisect_left(self._due, (before.due, cooperation))]
+        self._due.put(cooperation, None)

@@ -110,6 +110,10 @@ class KeptCooperations(ABC):
         """Return the moment at which something is next to be told."""
         return self._index.next_due()
 
+    def followed_otherwise(self, rules: str) -> tuple[CooperationId, ...]:
+        """Return the cooperations whose reminders were last followed by other rules."""
+        return self._index.followed_otherwise(rules)
+
     def ids(self) -> tuple[CooperationId, ...]:
         """Return all cooperations, by id."""
         return self._index.ids()

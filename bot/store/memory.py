@@ -39,12 +39,16 @@ class MemoryPeople(KeptPeople):
     def __init__(self) -> None:
         super().__init__()
         self._records: dict[PersonId, dict[str, Any]] = {}
+        self._mails: dict[PersonId, dict[str, Any]] = {}
 
     def _record(self, id_: PersonId) -> Mapping[str, Any]:
         return self._records[id_]
 
     def _write(self, id_: PersonId, record: dict[str, Any]) -> None:
         self._records[id_] = record
+
+    def _write_mail(self, id_: PersonId, record: dict[str, Any]) -> None:
+        self._mails[id_] = record
 
     def _erase(self, id_: PersonId) -> None:
         del self._records[id_]

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.domain.cooperation import Cooperation
 from bot.domain.digest import digest
+from bot.domain.letter import Mail
 from bot.domain.log import LogEntry
 from bot.domain.person import Person
 from bot.store.errors import LogOutOfStepError, ShapeError
@@ -60,6 +61,20 @@ def to_person(plain: object) -> Person:
         raise ShapeError(place_of(error)) from None
 
 
+def from_mail(mail: Mail) -> dict[str, Any]:
+    """Return the ledger of somebody's letters as plain data."""
+    plain: dict[str, Any] = _mails().dump_python(mail, mode="json")
+    return plain
+
+
+def to_mail(plain: object) -> Mail:
+    """Return the ledger that plain data describes; raise ShapeError."""
+    try:
+        return _mails().validate_python(plain, extra="forbid")
+    except ValidationError as error:
+        raise ShapeError(place_of(error)) from None
+
+
 def to_lines(entries: Iterable[LogEntry]) -> bytes:
     """
     Return log entries as lines of JSON.
@@ -99,6 +114,11 @@ def _cooperations() -> TypeAdapter[Cooperation]:
 @cache
 def _people() -> TypeAdapter[Person]:
     return TypeAdapter(Person)
+
+
+@cache
+def _mails() -> TypeAdapter[Mail]:
+    return TypeAdapter(Mail)
 
 
 @cache

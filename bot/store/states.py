@@ -80,6 +80,9 @@ def _kept(state: Mapping[str, Any], id_: CooperationId) -> Kept:
     dues = [row["due"] for row in plain["ledger"] if row["message"] is not None]
     if exercise := plain.get("exercise"):
         dues.append(exercise["ends"])
+    plan = plain.get("plan") or {}
+    if plan.get("next"):
+        dues.append(plan["next"])
     return Kept(
         revision=revision,
         log_bytes=log_bytes,
@@ -87,4 +90,5 @@ def _kept(state: Mapping[str, Any], id_: CooperationId) -> Kept:
         rooms=tuple(room["id"] for room in plain["rooms"]),
         people=tuple(member["person"] for member in plain["members"]),
         due=min(map(datetime.fromisoformat, dues), default=None),
+        rules=plan.get("rules", ""),
     )

@@ -1,6 +1,6 @@
 """Cooperations and people on disk: a TinyDB file each, replaced whole, and a log beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -16,17 +16,15 @@ from bot.store.atomic import replace_file, sync_folder
 from bot.store.errors import DamagedFileError, ShapeError
 from bot.store.folder import DataFolder
 from bot.store.keeping import KeptCooperations
-from bot.store.records import SCHEMA, is_id
+from bot.store.records import SCHEMA
 from bot.store.registry import KeptPeople
+from bot.store.scanning import OnDamage, each_file, id_in, refuse
 from bot.store.states import FOUNDING, check_log, kept_of
 
 _ONLY = 1
 """The id of the one document in a table."""
-OnDamage = Callable[[DamagedFileError], None]
-
-
-def _refuse(error: DamagedFileError) -> None:
-    raise error
+OPTIONAL = frozenset({"mail"})
+"""The tables that a file may be without."""
 
 
 class AtomicStorage(Storage):
@@ -55,7 +53,7 @@ class AtomicStorage(Storage):
 class TinyCooperations(KeptCooperations):
     """Cooperations in `cooperations/<id>.json`, their logs in `cooperations/<id>.log.jsonl`."""
 
-    def __init__(self, folder: DataFolder, on_damage: OnDamage = _refuse) -> None:
+    def __init__(self, folder: DataFolder, on_damage: OnDamage = refuse) -> None:
         """
         Read what is there and, in a locked folder, cut what was never confirmed.
 
@@ -64,11 +62,11 @@ class TinyCooperations(KeptCooperations):
         """
         super().__init__()
         self._folder = folder
-        _each(folder.cooperations, "[!.]*.json", self._open, on_damage)
-        _each(folder.cooperations, "[!.]*.log.jsonl", self._require_state, on_damage)
+        each_file(folder.cooperations, "[!.]*.json", self._open, on_damage)
+        each_file(folder.cooperations, "[!.]*.log.jsonl", self._require_state, on_damage)
 
     def _open(self, path: Path) -> None:
-        id_, log = CooperationId(_id_in(path)), self._log_path(path.stem)
+        id_, log = CooperationId(id_in(path)), self._log_path(path.stem)
         state = _read(path, "cooperation")
         if state == FOUNDING:
             self._clear_founding(path, log)
@@ -135,15 +133,18 @@ class TinyCooperations(KeptCooperations):
 class TinyPeople(KeptPeople):
     """People in `people/<id>.json`."""
 
-    def __init__(self, folder: DataFolder, on_damage: OnDamage = _refuse) -> None:
+    def __init__(self, folder: DataFolder, on_damage: OnDamage = refuse) -> None:
         """Read who is there; raise DamagedFileError, or give it to *on_damage*, as above."""
         super().__init__()
         self._folder = folder
-        _each(folder.people, "[!.]*.json", self._open, on_damage)
+        each_file(folder.people, "[!.]*.json", self._open, on_damage)
 
     def _open(self, path: Path) -> None:
-        id_ = PersonId(_id_in(path))
-        self._put(id_, self._person(id_, self._record(id_)).accounts)
+        id_ = PersonId(id_in(path))
+        self._put(self._person(id_, self._record(id_)))
+        mail = _found(path, "mail")
+        if mail is not None:
+            self._put_mail(id_, self._mail_in(id_, mail))
 
     def _record(self, id_: PersonId) -> Mapping[str, Any]:
         return _read(self._path(id_), "person")
@@ -151,6 +152,10 @@ class TinyPeople(KeptPeople):
     def _write(self, id_: PersonId, record: dict[str, Any]) -> None:
         self._folder.require_writable()
         _write(self._path(id_), "person", record)
+
+    def _write_mail(self, id_: PersonId, record: dict[str, Any]) -> None:
+        self._folder.require_writable()
+        _write(self._path(id_), "mail", record)
 
     def _erase(self, id_: PersonId) -> None:
         self._path(id_).unlink()
@@ -160,29 +165,23 @@ class TinyPeople(KeptPeople):
         return self._folder.people / f"{id_}.json"
 
 
-def _each(folder: Path, pattern: str, read: Callable[[Path], None], on_damage: OnDamage) -> None:
-    for path in sorted(folder.glob(pattern)):
-        try:
-            read(path)
-        except DamagedFileError as error:
-            on_damage(error)
-
-
-def _id_in(path: Path) -> str:
-    if not is_id(path.stem):
-        raise DamagedFileError.at(path, "wrong_name")
-    return path.stem
-
-
 def _read(path: Path, table: str) -> Mapping[str, Any]:
-    """Return the one document of a file; raise DamagedFileError."""
+    """Return the one document of a table; raise DamagedFileError."""
+    document = _found(path, table)
+    if document is None:
+        raise DamagedFileError.at(path, "shape" if path.exists() else "missing")
+    return document
+
+
+def _found(path: Path, table: str) -> Mapping[str, Any] | None:
+    """Return the one document of a table, None where it is empty; raise DamagedFileError."""
     with TinyDB(path, storage=AtomicStorage) as file:
         try:
             document = file.table(table).get(doc_id=_ONLY)
         except (AttributeError, TypeError, ValueError):
             raise DamagedFileError.at(path, "shape") from None
     if not isinstance(document, Document):
-        raise DamagedFileError.at(path, "shape" if path.exists() else "missing")
+        return None
     schema = document.get("schema")
     if schema != SCHEMA:
         newer = isinstance(schema, int) and schema > SCHEMA
@@ -194,7 +193,7 @@ def _write(path: Path, table: str, record: Mapping[str, Any]) -> None:
     """Replace the one document of a file, by one write; raise OSError, DamagedFileError."""
     with TinyDB(path, storage=AtomicStorage) as file:
         documents = file.table(table)
-        if not path.exists():
+        if not path.exists() or (table in OPTIONAL and not documents.contains(doc_id=_ONLY)):
             documents.insert(Document(record, doc_id=_ONLY))
         elif not documents.update(record, doc_ids=[_ONLY]):
             raise DamagedFileError.at(path, "shape")

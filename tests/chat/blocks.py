@@ -8,9 +8,9 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta, nodes
 
-from bot.app import TEMPLATES
 from bot.chat.texts import Texts
 from bot.domain.room import Language
+from bot.wordbooks import TEMPLATES
 
 ALWAYS = {"view", "process", "w", "you"}
 """What every block is given besides its own facts."""

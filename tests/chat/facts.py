@@ -80,9 +80,17 @@ MEETING = Meeting(
 )
 
 ITEM: dict[str, tuple[object, ...]] = {"id": ("L1", "A12")}
+DAYS: dict[str, tuple[object, ...]] = {
+    "on": ("2027-03-16", "2029-01-11"),
+    "late": (None, "2027-03-02T09:00:00+01:00"),
+}
+"""What every reminder is told besides its own facts."""
 BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "approve/already": {"found": (settled(),), "matter": ("1.5",)},
     "approve/which": {"matters": ([], ["1.3", "1.5"])},
+    "reminders/council_report": DAYS,
+    "reminders/plan_age": {**DAYS, "passed": (False, True)},
+    "year/why": {"group": ("statistics", "annual_wheel")},
     "errors/already_closed": ITEM,
     "errors/already_internal": ITEM,
     "errors/already_renewed": {"id": ("L1",), "by": ("L12",)},
@@ -137,6 +145,16 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     },
     "paste/lacks_cause": {"ids": (["A1"], ["A1", "A2", "A3"])},
     "picture/own": {"one": (seen(shared=False), seen(shared=True))},
+    "reminders/legal_deadline": {**DAYS, "plan": (True, False)},
+    "reminders/mandate": {**DAYS, "new": ("council", "board")},
+    "reminders/picture_age": {**DAYS, "passed": (False, True)},
+    "reminders/question": {**DAYS, "about": ("1.5", "L12"), "asker": (POLICE, LINDSALA)},
+    "reminders/source_due": {
+        **DAYS,
+        "passed": (False, True),
+        "names": (["skolan"], [LONG, STRANGE]),
+    },
+    "reminders/vacant": {**DAYS, "ids": (["A1"], ["A1", "L1", "L2", "L3", "1.3", "A9"])},
     "problem/which": {"problems": ([], [SimpleNamespace(id="P1", text=STRANGE)] * 12)},
     "problem/why": {"aside": (["P1"], ["P1", "P2"])},
 }

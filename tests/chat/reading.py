@@ -4,10 +4,10 @@ import tomllib
 from datetime import date
 from functools import cache
 
-from bot.app import TEMPLATES, read_lexicon
 from bot.chat.dates import DateWords
 from bot.chat.lexicon import Lexicon
 from bot.chat.values import Reading
+from bot.wordbooks import TEMPLATES, read_lexicon
 
 TODAY = date(2027, 3, 10)
 

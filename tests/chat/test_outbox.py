@@ -7,9 +7,10 @@ import pytest
 from bot.chat.lexicon import Lexicon
 from bot.chat.making import Making
 from bot.chat.message import Button
-from bot.chat.outbox import Outbox, Reader
+from bot.chat.outbox import Outbox
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.post import with_news
+from bot.chat.readers import Reader, Readers
 from bot.clocks import MovableClock
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, RoomId
@@ -19,7 +20,7 @@ from bot.domain.noting import allow_own_text, note
 from bot.domain.party import POLICE
 from bot.domain.person import Person
 from bot.domain.room import Language, Room
-from bot.store.memory import MemoryPeople
+from bot.store.memory import MemoryCooperations, MemoryPeople
 from tests.chat.reading import lexicon
 from tests.chat.views import ANNA, BO, LINDSALA, NOW, ZONE, by, cooperation_of, process
 from tests.fakes import NamingTexts, RecordingPlatform, processes, texts
@@ -49,9 +50,14 @@ class Set:
             ),
             people=self.people,
             processes=processes(),
+            readers=Readers(
+                cooperations=MemoryCooperations(),
+                people=self.people,
+                lexicon=words or lexicon(),
+                language=Language.SV,
+            ),
             clock=MovableClock(NOW),
             zone=ZONE,
-            language=Language.SV,
         )
 
 

@@ -26,6 +26,7 @@ def state_of(data: Path) -> list[str]:
     cooperation, history = cooperations.snapshot(id_)
     people = [stores.people.load(person) for person in people_named(cooperation, history)]
     named = {str(person.id): person.name for person in people} | {str(id_): "the cooperation"}
+    named |= {str(room.id): f"room {number}" for number, room in enumerate(cooperation.rooms)}
     for number, row in enumerate(cooperation.ledger):
         named[row.id] = f"news {number}"
     record = export_record(cooperation, history, people, "")

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.app import App, Outside, Stores, build, open_stores, read_lexicon
+from bot.app import App, Outside, Stores, build, open_stores
 from bot.clocks import MovableClock
 from bot.codes import SeededCodes
 from bot.consoles import SCRIPT_BEGINS, local_moment
@@ -23,6 +23,7 @@ from bot.platforms.slack.sender import Slack
 from bot.platforms.slack.service import PATH, SlackEar, SlackService, entered
 from bot.settings import Settings
 from bot.store.folder import DataFolder
+from bot.wordbooks import read_lexicon
 from tests.e2e.local_slack import LocalSlack, local_slack
 from tests.e2e.proxy import FaultyProxy
 from tests.e2e.slack_people import people_of, rooms_of
@@ -74,7 +75,7 @@ class SlackBot:
         """Move the clock, stopping at each moment at which something falls due."""
         target = moved_to(moved, self.clock.now(), self.settings.zone)
         for _ in range(MOST_TICKS):
-            due = self.stores.cooperations.next_due()
+            due = self.app.next_due()
             if due is None or due > target:
                 break
             self.clock.move(max(due, self.clock.now()))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from bot.app import read_dates
 from bot.chat.dates import parse_moment
+from bot.wordbooks import read_dates
 from tests.e2e.local_slack import LocalSlack
 from tests.e2e.slack_form import Draft
 from tests.e2e.slack_people import as_command, as_message, as_read, channel_id, user_id

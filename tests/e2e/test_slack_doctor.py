@@ -7,9 +7,9 @@ import pytest
 from pydantic import SecretStr
 
 from bot import admin
-from bot.app import read_lexicon
 from bot.domain.room import Language
 from bot.settings import Settings, SlackSettings
+from bot.wordbooks import read_lexicon
 from tests.e2e.faults import Fault
 from tests.e2e.slack_program import BOT_TOKEN, SIGNING_SECRET
 from tests.e2e.slack_stage import FOUNDED, Stage, stage

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.app import read_lexicon
 from bot.domain.person import Person
 from bot.platforms.slack.service import entered
+from bot.wordbooks import read_lexicon
 from tests.e2e.faults import Fault
 from tests.e2e.slack_program import BOT, BOT_TOKEN, SIGNING_SECRET
 from tests.e2e.slack_stage import (

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bot.admin import Office, doctor
-from bot.app import read_lexicon
 from bot.domain.room import Language
 from bot.ports import UnreachableError, private_chat
 from bot.settings import SlackSettings
+from bot.wordbooks import read_lexicon
 from tests.e2e.faults import Fault
 from tests.e2e.slack_stage import ANNA, BO, FOUNDED, MODES, Stage, delivering, stage
 from tests.platforms.slack import events

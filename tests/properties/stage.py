@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.app import TEMPLATES, Outside, Stores, build
+from bot.app import Outside, Stores, build
 from bot.chat.message import Button, Message
 from bot.chat.request import Account, Incoming, Source
 from bot.clocks import MovableClock
@@ -15,6 +15,7 @@ from bot.domain.log import JOINT, LogEntry
 from bot.domain.room import Language, Room
 from bot.settings import Settings
 from bot.store.memory import MemoryCooperations, MemoryPeople, MemoryProcesses
+from bot.wordbooks import TEMPLATES
 
 BEGUN = 100
 """The number of the first line of a play; those before it let everyone in."""

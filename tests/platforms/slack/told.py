@@ -14,8 +14,9 @@ from bot.chat.answers import Answers
 from bot.chat.command import Command
 from bot.chat.lexicon import Lexicon
 from bot.chat.message import FormView, Message
-from bot.chat.outbox import Outbox, Reader
+from bot.chat.outbox import Outbox
 from bot.chat.outgoing import Outgoing
+from bot.chat.readers import Reader
 from bot.chat.request import Request
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation

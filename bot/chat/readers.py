@@ -1,0 +1,87 @@
+"""Who reads what: the rooms that cover an audience, and people in their private chats."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.chat.addressing import address_of
+from bot.chat.lexicon import Lexicon
+from bot.chat.playing import said_by
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import PartyId, PersonId, RoomId, private_chat
+from bot.domain.ledger import News
+from bot.domain.log import JOINT
+from bot.domain.member import Member
+from bot.domain.party import municipalities
+from bot.domain.room import Language
+from bot.ports import Cooperations, People
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """
+    Where somebody reads: a chat, the account alone if any, the language, for which party.
+
+    `about` stands first in the lines of her buttons where the chat does not say which cooperation
+    is meant, and `place` names it in what nobody has asked for; `handle` is the platform's way back
+    to what is answered.
+    """
+
+    chat: RoomId
+    language: Language
+    party: PartyId | None
+    only: str | None = None
+    about: str = ""
+    place: str = ""
+    handle: object | None = None
+
+
+class Readers:
+    """Finds those who are to read something."""
+
+    def __init__(
+        self, *, cooperations: Cooperations, people: People, lexicon: Lexicon, language: Language
+    ) -> None:
+        self._cooperations = cooperations
+        self._people = people
+        self._lexicon = lexicon
+        self._language = language
+
+    def of(self, row: News, cooperation: Cooperation) -> Iterator[Reader]:
+        """Yield who gets a row: whoever its audience is, or the one that a reminder is for."""
+        if row.occasion is None:
+            yield from self.covering(row.audience, cooperation)
+            return
+        rooms = self.covering(JOINT, cooperation)
+        yield from (one for one in rooms if one.chat == row.occasion.to)
+        member = cooperation.member(PersonId(row.occasion.to))
+        if member:
+            yield from self.private([member], cooperation)
+
+    def covering(self, audience: PartyId, cooperation: Cooperation) -> Iterator[Reader]:
+        """Yield the rooms whose audience covers this one; a party without a room reads alone."""
+        rooms = [room for room in cooperation.rooms if audience in {JOINT, room.audience}]
+        played = said_by(cooperation, None)
+        about = self._lexicon.said_as(played) if played else ""
+        for room in rooms:
+            yield Reader(chat=room.id, language=room.language, party=room.audience, about=about)
+        if not rooms:
+            yield from self.private(cooperation.members_of(audience), cooperation)
+
+    def private(self, members: Iterable[Member], cooperation: Cooperation) -> Iterator[Reader]:
+        """Yield the private chats of members, each by her first account."""
+        for member in members:
+            person = self._people.load(member.person)
+            several = len(self._cooperations.of_person(member.person)) > 1
+            for account in person.accounts[:1]:
+                yield Reader(
+                    chat=private_chat(account),
+                    language=person.language or self._language,
+                    party=member.party,
+                    about=address_of(cooperation.id) if several else "",
+                    place=place_of(cooperation) if several else "",
+                )
+
+
+def place_of(cooperation: Cooperation) -> str:
+    """Return the names of a cooperation's municipalities: `Lindsala`, `Norrby, Sunda`."""
+    return ", ".join(one.name for one in municipalities(cooperation.parties))

@@ -1,0 +1,1 @@
+"""What people do about the bot's reminders: see them, put them off, choose and ask why."""

@@ -1,0 +1,89 @@
+"""A yes that is waited for: after three and seven workdays, and then also the substitute."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.domain.ids import MatterId, PartyId
+from bot.domain.member import Member, Role
+from reminders.offers import show
+from reminders.rule import Call, Kind, Rule, Situation
+from reminders.series import in_series
+from reminders.waiting import Wanted, asked_roles, wanted_of
+from reminders.working_time import workdays_after
+
+WORKDAYS = (3, 7, 14)
+AFTER_BOARD = (1,)
+"""When a party is asked how it went, counted from the day its own board took it up."""
+GIVEN_UP = timedelta(days=90)
+MOST_SHOWN = 2
+"""How many of the texts have a button of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What has waited for a party's yes since a day; its own board had all of it, if `at_board`."""
+
+    party: PartyId
+    since: date
+    at_board: bool
+    matters: tuple[MatterId, ...]
+
+
+def find(situation: Situation) -> Iterator[Call]:
+    """Yield, for each party and day, all that has waited for its yes since then."""
+    for party in situation.cooperation.party_ids:
+        members = situation.cooperation.members_of(party)
+        for waiting in _waiting(situation, party):
+            yield from in_series(_to_contacts(waiting, members))
+            yield from _to_substitutes(waiting, members)
+
+
+def _waiting(situation: Situation, party: PartyId) -> Iterator[Waiting]:
+    found: dict[date, list[Wanted]] = {}
+    for one in wanted_of(situation, party):
+        found.setdefault(one.since, []).append(one)
+    for day, wanted in found.items():
+        yield Waiting(
+            party=party,
+            since=day,
+            at_board=all(one.at_board for one in wanted),
+            matters=tuple(one.matter for one in wanted),
+        )
+
+
+def _to_contacts(waiting: Waiting, members: Iterable[Member]) -> Iterator[Call]:
+    """Yield the calls to a party's contacts; where it has none, to whoever else holds its key."""
+    roles = asked_roles(members)
+    for workdays in (*AFTER_BOARD[: waiting.at_board], *WORKDAYS):
+        yield replace(_call(waiting, workdays), roles=roles)
+
+
+def _to_substitutes(waiting: Waiting, members: Iterable[Member]) -> Iterator[Call]:
+    """Yield the last call also to those who stand in for a contact."""
+    contacts = {one.person for one in members if one.role is Role.CONTACT}
+    last = _call(waiting, WORKDAYS[-1])
+    for one in members:
+        if one.substitute_for in contacts and one.person not in contacts:
+            facts = {**last.facts, "principal": one.substitute_for}
+            yield replace(last, person=one.person, facts=facts)
+
+
+def _call(waiting: Waiting, workdays: int) -> Call:
+    return Call(
+        day=waiting.since,
+        offset=f"{workdays}w",
+        on=workdays_after(waiting.since, workdays),
+        until=waiting.since + GIVEN_UP,
+        party=waiting.party,
+        facts={
+            "matters": list(waiting.matters),
+            "workdays": workdays,
+            "at_board": waiting.at_board,
+            "principal": None,
+        },
+        offers=tuple(show(one) for one in waiting.matters[:MOST_SHOWN]),
+    )
+
+
+RULE = Rule(name="waiting_yes", kind=Kind.PERSON, find=find)
