@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot import admin
-from bot.chat.lexicon import Words
+from bot.chat.words import Words
 from bot.complaints import EXPECTED, FAILED, WELL, code_of, lines_of
 from bot.consoles import Console, play, talk, write_line
 from bot.domain.room import Language

@@ -8,7 +8,7 @@ import orjson
 
 from bot.app import Stores as Kept
 from bot.app import process_text
-from bot.chat.lexicon import Words
+from bot.chat.words import Words
 from bot.clocks import WallClock
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId

@@ -6,7 +6,7 @@ import orjson
 from pydantic import ValidationError
 
 from bot.admin import NoSuchCooperationError
-from bot.chat.lexicon import Words
+from bot.chat.words import Words
 from bot.domain.process_file import ProcessError
 from bot.platforms.console.script import ScriptError
 from bot.ports import UnreachableError

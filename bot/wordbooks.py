@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from bot.chat.dates import DateWords
-from bot.chat.lexicon import Lexicon, words_of
+from bot.chat.lexicon import Lexicon
+from bot.chat.words import words_of
 from bot.domain.room import Language
 from reminders.year import YearDate
 from reminders.year_file import parse_year

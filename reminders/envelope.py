@@ -8,7 +8,7 @@ from bot.chat.addressing import address_of
 from bot.chat.message import Message, Span
 from bot.chat.outbox import Outbox
 from bot.chat.outgoing import Offer, Outgoing, reply
-from bot.chat.readers import Reader, place_of
+from bot.chat.readers import Reader, place_of, placed
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import RoomId, private_chat
 from bot.domain.person import Person
@@ -85,9 +85,13 @@ class Envelope:
         here = line.cooperation
         said = reply(f"reminders/{line.rule.name}", *line.call.offers, **facts_of(line.call))
         worded = self._outbox.message(said, here, self._in(here, letter, reader))
-        several = len(letter.cooperations) > 1
-        place = f"{place_of(here)}: " if several else ""
-        start = Span(text=f"{number}. {place}", style=frozenset("b") if place else frozenset())
+        place = place_of(here) if len(letter.cooperations) > 1 else ""
+        if len({one.cooperation.id for one in letter.lines}) > 1:
+            worded = placed(worded, place)
+        start = Span(
+            text=f"{number}. {place}{': ' if place else ''}",
+            style=frozenset("b") if place else frozenset(),
+        )
         return replace(worded, spans=(start, *worded.spans))
 
     def _meeting(self, letter: Letter, reader: Reader) -> Iterator[Message]:

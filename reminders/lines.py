@@ -9,7 +9,7 @@ from bot.domain.ids import PersonId
 from bot.domain.member import Member
 from reminders.recipients import is_for
 from reminders.rule import Call, Kind, Rule, Situation
-from reminders.saying import silent
+from reminders.saying import is_silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,11 @@ def lines_for(
         for rule in lettered
         for line in _of_rule(situation, rule, member, week)
     ]
-    return sorted(found, key=_place)
+    taken = {(one.cooperation.id, one.rule.instead_of, one.call.about) for one in found}
+    kept = (
+        one for one in found if (one.cooperation.id, one.rule.name, one.call.about) not in taken
+    )
+    return sorted(kept, key=_place)
 
 
 def _place(line: Line) -> tuple[bool, date, str, str]:
@@ -60,7 +64,6 @@ def _place(line: Line) -> tuple[bool, date, str, str]:
 
 def _of_rule(situation: Situation, rule: Rule, member: Member, week: Week) -> Iterator[Line]:
     cooperation = situation.cooperation
-    quiet = silent(cooperation.ledger)
     latest: dict[str, Call] = {}
     for call in rule.find(situation):
         if is_for(cooperation, rule, call, member) and _is_this_week(call, week):
@@ -69,7 +72,7 @@ def _of_rule(situation: Situation, rule: Rule, member: Member, week: Week) -> It
     for call in latest.values():
         line = Line(cooperation=cooperation, rule=rule, call=call)
         series = f"{rule.name}/{call.counted}/{member.person}"
-        if line.key not in week.told and series not in quiet:
+        if line.key not in week.told and not is_silent(cooperation.ledger, series, call):
             yield line
 
 

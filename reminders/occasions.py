@@ -44,4 +44,5 @@ def _occasion(rule: Rule, call: Call, recipient: Recipient, zone: tzinfo) -> Occ
         offset=call.offset,
         to=recipient.id,
         moment=at.astimezone(UTC),
+        covers=call.covers,
     )

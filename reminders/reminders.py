@@ -14,7 +14,7 @@ from bot.domain.reminding import Lapse, Occasion, Plan, Quiet
 from bot.ports import Clock, Cooperations, People, Processes
 from reminders.occasions import Found, occasions
 from reminders.rule import Rule, Situation
-from reminders.saying import latest_of, said, silent
+from reminders.saying import is_silent, latest_of, said
 from reminders.working_time import first_from, missed
 
 
@@ -104,12 +104,14 @@ class Reminders:
 
     def _fallen_due(self, due: Iterable[Found], cooperation: Cooperation) -> Iterator[News]:
         """Yield a row for each that is due; of a series only the last is told."""
-        quiet = silent(cooperation.ledger)
         ordered = sorted(due, key=lambda one: (one.occasion.series, one.occasion.moment))
         for series, found in groupby(ordered, key=attrgetter("occasion.series")):
-            *passed, last = [self._row(one, cooperation) for one in found]
-            yield from (row.lapse(Lapse.OVERTAKEN) for row in passed)
-            yield last.lapse(Lapse.OVERTAKEN) if series in quiet else last
+            *passed, last = found
+            for one in passed:
+                yield self._row(one, cooperation).lapse(Lapse.OVERTAKEN)
+            row = self._row(last, cooperation)
+            silent = is_silent(cooperation.ledger, series, last.call)
+            yield row.lapse(Lapse.OVERTAKEN) if silent else row
 
     def _row(self, found: Found, cooperation: Cooperation) -> News:
         said = self._said(found, cooperation)
@@ -141,6 +143,9 @@ class Reminders:
         calls = (one for one in rule.find(situation) if one.about == occasion.about)
         if not rule.routine:
             calls = (one for one in calls if one.day == occasion.day)
+        if occasion.offset.startswith("-"):
+            # What announced a day says nothing once the day has been.
+            calls = (one for one in calls if one.offset.startswith("-"))
         mine = (one for one in calls if one.party in {None, member.party})
         latest = latest_of(mine, situation)
         if latest is None:

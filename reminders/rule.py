@@ -54,7 +54,8 @@ class Call:
     far that is from `on`, the day on which it is said. `until` is the last day on which saying it
     makes sense. `before` tells that it announces a fixed time, so that quiet time moves it back.
     `legal` is a deadline of the law. `party` is whose it is, None for all; `person` who alone gets
-    it, else all with one of `roles`. `facts` are plain JSON data for its template, `offers` its
+    it, else all with one of `roles`. Where one call is about several texts, they are what it
+    `covers`. `facts` are plain JSON data for its template, `offers` its
     buttons, the next action first.
     """
 
@@ -68,6 +69,7 @@ class Call:
     party: PartyId | None = None
     person: PersonId | None = None
     roles: frozenset[Role] = frozenset({Role.CONTACT})
+    covers: tuple[str, ...] = ()
     facts: Mapping[str, object] = field(default_factory=dict)
     offers: tuple[Offer, ...] = ()
 
@@ -87,9 +89,11 @@ class Rule:
 
     Its words are the block of its name in reminders.jinja, and in why.jinja why one gets it. What
     is `routine` comes again every so often whatever is done, and stands last in a letter.
+    `instead_of` is the rule whose line it takes the place of, about the same thing.
     """
 
     name: str
     kind: Kind
     find: Find
     routine: bool = False
+    instead_of: str = ""

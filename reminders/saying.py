@@ -54,10 +54,10 @@ def latest_of(calls: Iterable[Call], situation: Situation) -> Call | None:
     return next(iter([*so_far[-1:], *ordered]), None)
 
 
-def silent(ledger: Iterable[News]) -> frozenset[str]:
-    """Return the series of which somebody needs no more, or has put the next one off."""
-    return frozenset(
-        row.occasion.series
+def is_silent(ledger: Iterable[News], series: str, call: Call) -> bool:
+    """Tell whether somebody needs no more of a series, or has put the next one off."""
+    return any(
+        row.occasion.series == series and set(call.covers) <= set(row.occasion.covers)
         for row in ledger
         if row.occasion
         and (row.lapsed is Lapse.ACKNOWLEDGED or (row.occasion.snoozed and row.pending))

@@ -14,4 +14,4 @@ def in_series(calls: Iterable[Call]) -> Iterator[Call]:
     ordered = sorted(calls, key=lambda one: one.on)
     for index, call in enumerate(ordered, start=1):
         after = ordered[index].on - DAY if index < len(ordered) else call.until
-        yield replace(call, until=min(call.until, after))
+        yield replace(call, until=after) if after < call.until else call

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.domain.ids import MatterId, PartyId
 from bot.domain.member import Member, Role
 from bot.domain.rights import KEY_ROLES
 from bot.domain.step import asked
 from reminders.rule import Situation
-from reminders.working_time import is_workday
+from reminders.working_time import MOST_REMEMBERED, is_workday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ def asked_roles(members: Iterable[Member]) -> frozenset[Role]:
     return frozenset({Role.CONTACT}) if contacts else KEY_ROLES
 
 
+@lru_cache(MOST_REMEMBERED)
 def workdays_since(day: date, today: date) -> int:
     """Return how many workdays have come after a day, up to today."""
     ahead = (day + timedelta(days=count) for count in range(1, (today - day).days + 1))

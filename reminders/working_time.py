@@ -1,7 +1,7 @@
 """When something may be said: working days from eight to four, and no holiday of any kind."""
 
 from datetime import date, datetime, time, timedelta, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 
 from holidays.countries.sweden import Sweden
 
@@ -17,6 +17,8 @@ STEP = timedelta(minutes=15)
 LONGEST = timedelta(days=60)
 """How far quiet time can reach: July, and the days around it."""
 SATURDAY = 6
+MOST_REMEMBERED = 4096
+"""How many answers are remembered: every change of a cooperation asks for much the same days."""
 GRACE = timedelta(minutes=5)
 """How long after its moment something is in time, by a clock that ticks every minute."""
 
@@ -36,6 +38,7 @@ def is_workday(day: date) -> bool:
     return day.isoweekday() < SATURDAY and day not in _holidays(day.year)
 
 
+@lru_cache(MOST_REMEMBERED)
 def workdays_after(day: date, count: int) -> date:
     """Return the workday that comes *count* workdays after a day."""
     for _ in range(count):
@@ -53,6 +56,7 @@ def may_speak(local: datetime, quiet: Quiet | None = None, *, legal: bool = Fals
     return BEGINS <= clock < ENDS and not (quiet and quiet.covers(clock))
 
 
+@lru_cache(MOST_REMEMBERED)
 def moment(
     day: date,
     at: time,

@@ -100,6 +100,8 @@ class DateWords:
     after: Meanings
     about: Meanings
     within: Meanings
+    through: Meanings
+    between: Meanings
     clock: Meanings
     holidays: Mapping[str, YearlyDay]
 

@@ -4,7 +4,8 @@ from datetime import date
 from functools import partial
 
 from bot.chat.dates import parse_moment
-from bot.chat.moments import When, read_hours, read_repeat, read_when
+from bot.chat.hours import read_hours
+from bot.chat.moments import When, read_repeat, read_when
 from bot.chat.request import Desk, Request
 from bot.chat.services import Services
 from bot.domain.cooperation import Cooperation
@@ -30,7 +31,7 @@ def desk_for(services: Services, request: Request, linked: Cooperation | None) -
         read_day=partial(_read_day, services),
         read_when=partial(_read_when, services),
         read_repeat=lambda text: read_repeat(text, services.dates, services.lexicon),
-        read_hours=partial(read_hours, words=services.dates),
+        read_hours=lambda text: read_hours(text, services.dates, services.lexicon),
         process_of=lambda one: services.processes.load(one.round.process),
         mine=lambda: tuple(services.answers.views_of(request.person.id)),
         entries=lambda: services.cooperations.history(linked.id) if linked else (),

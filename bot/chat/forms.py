@@ -8,7 +8,7 @@ from bot.chat.command import Command, Field, Kind
 from bot.chat.lexicon import ANSWER, Lexicon
 from bot.chat.line import tokens
 from bot.chat.message import Button, Choice, FieldView, FormView
-from bot.chat.parsing import spelled
+from bot.chat.taking import spelled
 from bot.chat.values import Reading, read
 from bot.chat.wording import Wording
 from bot.domain.errors import UserError

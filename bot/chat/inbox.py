@@ -15,7 +15,7 @@ from bot.chat.parsing import parse
 from bot.chat.playing import Stage
 from bot.chat.request import Account, Incoming, Request, Source, named
 from bot.chat.router import Router
-from bot.chat.said import answers_to, cancels, leaves_out, says_answer
+from bot.chat.said import answers_to, cancels, is_about_a_thing, leaves_out, says_answer
 from bot.chat.values import Reading
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId, PersonId, RoomId
@@ -167,7 +167,7 @@ class Inbox:
         try:
             parsed = parse(line, self._understanding.commands, self._understanding.reading())
         except UserError:
-            return False
+            return is_about_a_thing(line, self._understanding.lexicon)
         free = (one.name for one in parsed.command.fields if one.kind in {Kind.TEXT, Kind.WORDS})
         plain = bool(line.strip()) and not any(name in parsed.values for name in free)
         # A line that names a thing or a sub-verb is meant for it, and never for the question.

@@ -1,45 +1,14 @@
-"""The words of every language as data: verbs, fields, choices, labels; and their way back."""
+"""The words of every language at once: what is typed leads to a command, and back to its line."""
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from bot.chat.fold import fold
+from bot.chat.words import Words
 from bot.domain.room import Language
 
 NEAR = 0.72
 """How alike a mistyped word must be to be offered (difflib's ratio)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
-    """The words of one command in one language. `example` is without the root."""
-
-    word: str
-    help: str
-    example: str
-    also: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """
-    The words of one language, as words.toml has them.
-
-    `groups` are the tables of plain labels (`fields`, `buttons`, `roles` ...), `choices` what a
-    field can be answered with: the group, then the value, then its words, the first of which is
-    shown.
-    """
-
-    verbs: Mapping[str, Verb]
-    choices: Mapping[str, Mapping[str, tuple[str, ...]]]
-    groups: Mapping[str, Mapping[str, str]]
-
-    def label(self, group: str, name: str) -> str:
-        """Return a label; a KeyError here is a word that is missing in templates/."""
-        return self.groups[group][name]
 
 
 class Lexicon:
@@ -49,7 +18,9 @@ class Lexicon:
         self.words = words
         self._verbs = _verbs(words.values())
         self._phrases = _phrases(words.values())
+        self._fillers = _fillers(words.values())
         self._fields = _fields(words.values())
+        self._choices = _choices(words.values())
 
     def verb(self, word: str) -> str | None:
         """Return the command that a typed word means."""
@@ -58,6 +29,10 @@ class Lexicon:
     def phrase(self, line: str) -> str | None:
         """Return the command that a plain question such as `hur ligger vi till?` means."""
         return self._phrases.get(fold(line))
+
+    def fills(self, command: str, word: str) -> bool:
+        """Tell whether a word says nothing after a verb: `mig` after `påminn`."""
+        return fold(word) in self._fillers.get(command, ())
 
     def meant(self, line: str) -> str:
         """Return the whole line for a word that stands for one (`rapport`), else it as it is."""
@@ -85,12 +60,7 @@ class Lexicon:
 
     def choice(self, group: str, word: str) -> str | None:
         """Return the value that a typed word means in a group of choices."""
-        typed = fold(word)
-        for words in self.words.values():
-            for value, ways in words.choices[group].items():
-                if typed == fold(value) or typed in map(fold, ways):
-                    return value
-        return None
+        return self._choices[group].get(fold(word))
 
     def nearest_choice(self, groups: Iterable[str], word: str) -> str | None:
         """Return the word most like a mistyped one, of several groups of choices."""
@@ -136,6 +106,10 @@ BARE = {
 
 SHORTCUTS: Mapping[str, tuple[str, Mapping[str, str | int]]] = {
     "report": ("follow_up", {"do": "rapport"}),
+    "no_letter": ("reminders", {"weekday": "never"}),
+    "letter_day": ("reminders", {"do": "day"}),
+    "quiet_hours": ("reminders", {"do": "quiet"}),
+    "why_letter": ("why", {"group": "letter"}),
 }
 """What a word alone stands for, by its choice: a command and its values."""
 
@@ -168,27 +142,27 @@ def _phrases(languages: Iterable[Words]) -> dict[str, str]:
     }
 
 
+def _fillers(languages: Iterable[Words]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for words in languages:
+        for name, verb in words.verbs.items():
+            found.setdefault(name, set()).update(map(fold, verb.fillers))
+    return found
+
+
 def _fields(languages: Iterable[Words]) -> dict[str, str]:
     return {
         fold(word): name for words in languages for name, word in words.groups["fields"].items()
     }
 
 
-def words_of(data: Mapping[str, Any]) -> Words:
-    """Return the words of one language from its words.toml."""
-    verbs = {
-        name: Verb(
-            word=verb["word"],
-            help=verb["help"],
-            example=verb["example"],
-            also=tuple(verb.get("also", ())),
-            phrases=tuple(verb.get("phrases", ())),
-        )
-        for name, verb in data["verbs"].items()
-    }
-    choices = {
-        group: {value: tuple(ways) for value, ways in values.items()}
-        for group, values in data["choices"].items()
-    }
-    groups = {key: table for key, table in data.items() if key not in {"verbs", "choices"}}
-    return Words(verbs=verbs, choices=choices, groups=groups)
+def _choices(languages: Iterable[Words]) -> dict[str, dict[str, str]]:
+    """Return, for each group, the value that each word means; of two the first one named."""
+    found: dict[str, dict[str, str]] = {}
+    for words in languages:
+        for group, values in words.choices.items():
+            known = found.setdefault(group, {})
+            for value, ways in values.items():
+                for way in (value, *ways):
+                    known.setdefault(fold(way), value)
+    return found

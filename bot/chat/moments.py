@@ -11,7 +11,6 @@ from bot.chat.date_words import pieces
 from bot.chat.dates import DateWords, parse_moment
 from bot.chat.lexicon import Lexicon
 from bot.domain.meeting import Repeat, Unit
-from bot.domain.reminding import Quiet
 
 GROWING: Mapping[Kind, int] = {
     Kind.DATE: 2,
@@ -96,14 +95,15 @@ def read_clock(typed: str, words: DateWords) -> time | None:
     return None
 
 
-def read_hours(typed: str, words: DateWords) -> Quiet | None:
-    """Return the hours of the day that `12-13` or `kl 16–08` means; None for anything else."""
-    span = _SPAN.fullmatch(typed.strip())
-    begins = read_clock(span[1], words) if span else None
-    ends = read_clock(span[2], words) if span else None
-    if begins is None or ends is None or begins == ends:
-        return None
-    return Quiet(begins=begins, ends=ends)
+def read_day(kind: Kind, typed: str, today: date, words: DateWords) -> date | None:
+    """Return a day; one that something is left until may be `till fredag`, or `två dagar` ahead."""
+    found = parse_moment(typed, today, words)
+    if found is None and kind is Kind.DAY_LEFT:
+        first, _, rest = typed.partition(" ")
+        said = rest if first.casefold() in words.through else typed
+        ahead = f"{next(iter(words.after))} {said}"
+        found = parse_moment(said, today, words) or parse_moment(ahead, today, words)
+    return found.day if found else None
 
 
 def read_repeat(typed: str, words: DateWords, lexicon: Lexicon) -> Repeat | None:
@@ -151,6 +151,8 @@ def is_whole(kind: Kind, typed: str, today: date, words: DateWords, lexicon: Lex
             return read_clock(typed, words) is not None
         case Kind.REPEAT:
             return read_repeat(typed, words, lexicon) is not None
+        case Kind.DAY_LEFT:
+            return read_day(kind, typed, today, words) is not None
         case _:
             moment = parse_moment(typed, today, words)
             return moment is not None and moment.time is None

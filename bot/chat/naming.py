@@ -139,6 +139,10 @@ class Naming:
         pattern = "date" if near else "date_with_year"
         return format_date(day, self.label("patterns", pattern), locale=self.language.value)
 
+    def is_today(self, value: date | datetime | str) -> bool:
+        """Tell whether a day is the one it is now."""
+        return self._date(value) == self._date(self._now)
+
     def number(self, value: Decimal) -> str:
         """Return a number as people write it: `64`, `38,5`."""
         return format_decimal(value, locale=self.language.value)

@@ -95,12 +95,13 @@ class Post:
 
         What its reminders had fallen due for gets its row in the same save.
         """
+        return self._with_told(self._reminding.planned(cooperation))
+
+    def _with_told(self, cooperation: Cooperation) -> Cooperation:
         newer = self._not_noted.get(cooperation.id, {})
-        planned = self._reminding.planned(cooperation)
         # What a change has let lapse meanwhile stays so.
-        told = (newer.get(row.id, row) if row.pending else row for row in planned.ledger)
-        ledger = tuple(told)
-        return replace(planned, ledger=swept(ledger, self._clock.now()))
+        told = (newer.get(row.id, row) if row.pending else row for row in cooperation.ledger)
+        return replace(cooperation, ledger=swept(tuple(told), self._clock.now()))
 
     def noted(self, saved: Cooperation) -> None:
         """Forget what stands in a cooperation that has been saved."""
@@ -168,7 +169,7 @@ class Post:
         if not self._not_noted.get(cooperation_id):
             return
         try:
-            kept = self.with_notes(self._cooperations.load(cooperation_id))
+            kept = self._with_told(self._cooperations.load(cooperation_id))
         except KeyError:
             self._not_noted.pop(cooperation_id, None)  # taken away meanwhile
         else:

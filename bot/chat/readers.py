@@ -1,10 +1,11 @@
 """Who reads what: the rooms that cover an audience, and people in their private chats."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.chat.addressing import address_of
 from bot.chat.lexicon import Lexicon
+from bot.chat.message import Message
 from bot.chat.playing import said_by
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, PersonId, RoomId, private_chat
@@ -85,3 +86,9 @@ class Readers:
 def place_of(cooperation: Cooperation) -> str:
     """Return the names of a cooperation's municipalities: `Lindsala`, `Norrby, Sunda`."""
     return ", ".join(one.name for one in municipalities(cooperation.parties))
+
+
+def placed(message: Message, place: str) -> Message:
+    """Return a message whose buttons name the place, where a chat has those of several."""
+    buttons = tuple(replace(one, label=f"{one.label}, {place}") for one in message.buttons)
+    return replace(message, buttons=buttons)

@@ -53,9 +53,11 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "not_back": (remedies.status,),
     "key_missing": (remedies.roles,),
     "own_text_off": (remedies.own_text,),
+    "not_a_choice": (remedies.reminders,),
     "which_reminder": (remedies.reminders,),
     "no_such_reminder": (remedies.reminders,),
     "contact_only": (remedies.roles,),
+    "past_its_day": (remedies.new_day,),
     "not_your_room": (remedies.reminders,),
     "question_gone": (remedies.status, remedies.follow_up_again),
     "already_member": (remedies.roles,),
@@ -133,6 +135,8 @@ def _fits(make: Callable[[Facts], Offer], facts: Facts) -> bool:
     """Tell whether what is known of a refusal calls for a button."""
     if make is remedies.show:
         return _is_shown(facts.get("id"))
+    if make is remedies.reminders:
+        return facts.get("group") in {None, "rules"}
     if make is remedies.follow_up_again:
         return not remedies.FOLLOW_UP.isdisjoint(facts.get("fields", ()))
     return True

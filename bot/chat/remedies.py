@@ -130,6 +130,14 @@ def list_of(facts: Facts) -> Offer:
     return Offer(label=verb, command=verb)
 
 
+def new_day(facts: Facts) -> Offer:
+    """Where the thing itself was meant: a meeting is moved, anything else has a last day."""
+    id_ = str(facts.get("id") or "")
+    if id_.startswith(Letter.MEETING):
+        return Offer(label="meeting_move", command="meeting", values={"do": "move", "id": id_})
+    return Offer(label="new_day", command="due", values={"id": id_}) if id_ else reminders(facts)
+
+
 def reminders(_facts: Facts) -> Offer:
     return Offer(label="reminders", command="reminders")
 

@@ -3,31 +3,41 @@
 from bot.chat.waiting_wording import WaitingWording
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
-from bot.domain.ids import AGREEMENT
+from bot.domain.ids import ADVANCE, AGREEMENT, BACK
+
+MOST_CHOICES = 14
+"""How many words somebody can choose among are listed whole."""
+FEW_CHOICES = 3
+"""How many of more are given as examples."""
+TEXTS = frozenset({"waiting", "waiting_yes"})
+"""The rules about texts that wait for a yes: of a meeting, its decisions."""
 
 
 class ReminderWording(WaitingWording):
     """The words for reminders, over what the reader's party may see."""
 
     def reminder(self, rule: str, about: str) -> str:
-        """Return what a reminder is called: `möte 1`, `löftets slut (löfte 2)`, `ett ja ...`."""
-        if letter_of(about) is Letter.MEETING:
-            return self.item(about)
-        name = self.label("rules", rule)
-        if not about or about == AGREEMENT:
-            return name
-        return f"{name} ({self.item(about) if letter_of(about) else about})"
+        """Return what a reminder is called: `möte 1`, `slutet på löfte 2`, `ert ja`."""
+        pattern = self.words.groups["rules_about"].get(rule)
+        if not about or pattern is None:
+            return self.label("rules", rule)
+        decided = rule in TEXTS and letter_of(about) is Letter.MEETING
+        named = self.decisions(about) if decided else self._what(about)
+        return pattern.format(about=named, finished=self.finished(about))
 
-    def offset(self, offset: str) -> str:
-        """Return how far a reminder is from its day: `21 dagar före`; empty on the day itself."""
-        number, unit = abs(int(offset[:-1])), offset[-1]
-        if number == 0:
-            return ""
-        # Weeks are counted before a day; after it, `3w` are so many working days.
-        unit = unit if unit != "w" or offset.startswith("-") else "workdays"
-        named = self.label("offsets", f"{unit}_one" if number == 1 else unit)
-        way = "before" if offset.startswith("-") else "after"
-        return self.label("offsets", way).format(count=number, unit=named)
+    def _what(self, about: str) -> str:
+        """Return what a reminder is about, with its number alone: `åtgärd 1`, `uppgift 1.3`."""
+        if about == AGREEMENT:
+            return self.label("things", AGREEMENT)
+        if about in {ADVANCE, BACK}:
+            return self.label("things", f"{about}_in_log")
+        if letter_of(about):
+            return self.item(about)
+        return f"{self.label('things', 'numbered_task')} {about}"
+
+    def is_refused(self, group: str, word: str) -> bool:
+        """Tell whether a choice is one that people ask for and cannot have."""
+        return self._lexicon.choice("refused", word) == group
 
     def unsent(self, reason: str) -> str:
         """Return why something was not sent, where that is known."""
@@ -36,3 +46,11 @@ class ReminderWording(WaitingWording):
     def way_to_say(self, group: str, value: str) -> str:
         """Return the word by which a choice is typed."""
         return self.words.choices[group][value][0]
+
+    def choices(self, group: str) -> str:
+        """Return what a field can be answered with: `på eller av`; some of it where it is much."""
+        shown = [ways[0] for ways in self.words.choices[group].values()]
+        if len(shown) <= MOST_CHOICES:
+            return self._listed(shown, "or")
+        few = self._listed(shown[:FEW_CHOICES], "or")
+        return self.label("lists", "such_as").format(words=few)

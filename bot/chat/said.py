@@ -4,6 +4,7 @@ from bot.chat import forms
 from bot.chat.command import Command
 from bot.chat.fold import fold
 from bot.chat.lexicon import ANSWER, Lexicon
+from bot.chat.line import ID
 from bot.chat.request import Incoming, Source
 from bot.domain.errors import UserError
 from bot.domain.person import OpenForm
@@ -32,6 +33,12 @@ def leaves_out(line: str, form: OpenForm, command: Command, lexicon: Lexicon) ->
         return False
     ways = (words.label("buttons", "leave_out") for words in lexicon.words.values())
     return line.strip() in _DASHES or fold(line) in map(fold, ways)
+
+
+def is_about_a_thing(line: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line is a verb and an id: `skjut-upp L1 ...`, understood or not."""
+    verb, name, *_ = [*line.split(maxsplit=2), "", ""]
+    return lexicon.verb(verb) is not None and ID.fullmatch(name) is not None
 
 
 def answers_to(

@@ -143,8 +143,9 @@ class ThingWording(Naming):
         clock = self.clock(begins) + (f"\u2013{self.clock(ends)}" if ends else "")
         return self.label("patterns", "at").format(day=self.day(day), time=clock)
 
-    def clock(self, value: time) -> str:
+    def clock(self, value: time | str) -> str:
         """Return a time of day as people write it: `10`, `10.30`."""
+        value = time.fromisoformat(value) if isinstance(value, str) else value
         pattern = self.label("patterns", "clock" if value.minute else "full_hour")
         return pattern.format(hour=value.hour, minute=f"{value.minute:02}")
 

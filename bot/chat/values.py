@@ -11,7 +11,7 @@ from bot.chat.dates import DateWords, parse_moment
 from bot.chat.fold import fold
 from bot.chat.lexicon import Lexicon
 from bot.chat.line import ID
-from bot.chat.moments import coded, read_clock, read_repeat, read_when
+from bot.chat.moments import coded, read_clock, read_day, read_repeat, read_when
 from bot.domain.errors import UserError
 
 _TASK = re.compile(r"(\d{1,2})[.,](\d{1,2})\.?")
@@ -105,10 +105,10 @@ def _number(field: Field, typed: str, _reading: Reading) -> str:
 
 
 def _day(field: Field, typed: str, reading: Reading) -> str:
-    moment = parse_moment(typed, reading.today, reading.dates)
-    if moment is None:
+    day = read_day(field.kind, typed, reading.today, reading.dates)
+    if day is None:
         raise UserError("not_a_date", field=field.name, word=clean(typed, limit=MAX_WORDS))
-    return moment.day.isoformat()
+    return day.isoformat()
 
 
 def _past_day(field: Field, typed: str, reading: Reading) -> str:

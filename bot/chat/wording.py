@@ -168,11 +168,6 @@ class Wording(ReminderWording):
         """Return tasks and things that somebody does, as a list."""
         return self._listed([self.about(one) for one in ids])
 
-    def choices(self, group: str) -> str:
-        """Return what a field can be answered with: `på eller av`."""
-        shown = [ways[0] for ways in self.words.choices[group].values()]
-        return self._listed(shown, "or")
-
     def count(self, number: int, one: str = "one") -> str:
         """Return a count as it stands in a sentence: `två`; `one` names the gender of ett / en."""
         if number == 1:

@@ -12,13 +12,15 @@ from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.reminding import Lapse, Occasion
 
+ALL = ""
+"""In the place of an offset: what is acknowledged is a whole series."""
 LONGEST = timedelta(days=92)
 """How far something without a last day can be put off."""
 
 
-def check_day(day: date, last: date | None, *, today: date) -> None:
+def check_day(day: date, last: date | None, *, about: str, today: date) -> None:
     """
-    Raise UserError where a reminder cannot be put off to a day.
+    Raise UserError where a reminder of what it is *about* cannot be put off to a day.
 
     `put_off_to_come` for today and before, `past_its_day` where it would come after *last*, the day
     that it announces, and `put_off_too_far`.
@@ -26,7 +28,8 @@ def check_day(day: date, last: date | None, *, today: date) -> None:
     if day <= today:
         raise UserError("put_off_to_come", field="until", date=day.isoformat())
     if last and day > last:
-        raise UserError("past_its_day", field="until", date=day.isoformat(), last=last.isoformat())
+        days = {"date": day.isoformat(), "last": last.isoformat()}
+        raise UserError("past_its_day", field="until", id=about, **days)
     if day - today > LONGEST:
         raise UserError("put_off_too_far", field="until", date=day.isoformat())
 
@@ -57,6 +60,7 @@ def put_off(
 
 def acknowledge(cooperation: Cooperation, occasion: Occasion, *, by: By) -> Cooperation:
     """Need no more reminders of a series; what waits of it lapses. The others' go on."""
+    occasion = replace(occasion, offset=ALL)
     row = News(
         id=occasion.row,
         audience=by.party,

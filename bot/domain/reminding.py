@@ -25,7 +25,8 @@ class Occasion:
 
     `about` is the id of a thing, empty where it is about the whole. `offset` names how far from
     `day` it is: `-7d`, `-9m`, `3w` for workdays. `to` is a room's or a person's id. `moment` is
-    when it was to be told; `snoozed` tells that somebody has chosen that moment herself.
+    when it was to be told; `snoozed` tells that somebody has chosen that moment herself. Where one
+    is about several texts, they are what it `covers`.
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Occasion:
     to: str
     moment: datetime
     snoozed: bool = False
+    covers: tuple[str, ...] = ()
 
     @property
     def series(self) -> str:

@@ -3,16 +3,21 @@
 from bot.chat.command import Command, Need, Result
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
+from bot.domain.errors import UserError
 from bot.domain.putting_off import acknowledge
-from handlers.reminding.finding import WHICH, meant, told_of
+from handlers.reminding.elsewhere import asked_where, told_by_itself
+from handlers.reminding.finding import WHICH, is_named, meant
 
 
 def handle(request: Request, desk: Desk) -> Result:
     """Note it, and say what it means."""
+    if not is_named(request) and told_by_itself(request, desk):
+        raise UserError("which_reminder", command=request.command.name)
+    if desk.linked is None:
+        return asked_where(request, desk, "acknowledge")
     found = meant(request, desk)
     after = acknowledge(desk.cooperation, found.occasion(desk), by=desk.by)
-    said = reply("acknowledge/noted", **told_of(found))
-    return Result(say=(said,), cooperation=after)
+    return Result(say=(reply("acknowledge/noted", **found.facts),), cooperation=after)
 
 
-COMMAND = Command(name="acknowledge", handle=handle, need=Need.MEMBER, fields=WHICH)
+COMMAND = Command(name="acknowledge", handle=handle, need=Need.ANYONE, fields=WHICH)

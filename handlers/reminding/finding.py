@@ -8,6 +8,7 @@ from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import RoomId
+from bot.domain.ledger import News
 from bot.domain.member import Member
 from bot.domain.reminding import Occasion
 from reminders.rule import Call, Rule, Situation
@@ -37,13 +38,36 @@ class Meant:
             offset=self.call.offset,
             to=desk.member.person,
             moment=desk.now,
+            covers=self.call.covers,
         )
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The values that name it, for a button or a form."""
+        about = {"id": self.call.about} if self.call.about else {}
+        return {**about, "rule": self.rule.name}
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What a template says of it."""
+        return {
+            "rule": self.rule.name,
+            "about": self.call.about,
+            "on": self.call.day.isoformat(),
+            "kind": self.rule.kind.value,
+            "routine": self.rule.routine,
+        }
 
 
 def situation(desk: Desk, cooperation: Cooperation) -> Situation:
     """Return what the rules look at."""
     process = desk.process_of(cooperation)
     return Situation(cooperation=cooperation, process=process, now=desk.now, zone=desk.zone)
+
+
+def is_named(request: Request) -> bool:
+    """Tell whether a line says which reminder it is about."""
+    return request.text("id") is not None or request.text("rule") is not None
 
 
 def meant(request: Request, desk: Desk) -> Meant:
@@ -53,31 +77,27 @@ def meant(request: Request, desk: Desk) -> Meant:
     Raise UserError `which_reminder` or `no_such_reminder`.
     """
     about, rule = request.text("id"), request.text("rule")
-    if rule is None and about is None:
-        told = last_told(desk, request.room)
-        if told is None:
+    told = newest(desk.view, request.room)
+    if not is_named(request):
+        if told is None or told.occasion is None:
             raise UserError("which_reminder", command=request.command.name)
-        about, rule = told.about, told.rule
+        about, rule = told.occasion.about, told.occasion.rule
     found = [*_of(desk, rule, about)]
     if not found:
         raise UserError("no_such_reminder", id=about, rule=rule)
-    return min(found, key=lambda one: _distance(one, desk))
+    last = told.occasion if told else None
+    return min(found, key=lambda one: (not _is(one, last), _distance(one, desk)))
 
 
-def named(found: Meant) -> dict[str, str]:
-    """Return the values that name a reminder, for a button or a form."""
-    about = {"id": found.call.about} if found.call.about else {}
-    return {**about, "rule": found.rule.name}
+def newest(view: Cooperation, room: RoomId) -> News | None:
+    """Return the newest reminder that was told in a chat."""
+    told = [row for row in view.ledger if row.occasion and room in row.told]
+    return max(told, key=lambda row: row.due, default=None)
 
 
-def told_of(found: Meant) -> dict[str, str]:
-    """Return what a template says of a reminder."""
-    return {"rule": found.rule.name, "about": found.call.about, "on": found.call.day.isoformat()}
-
-
-def said_later(found: Meant) -> dict[str, object]:
-    """Return what stands in the ledger until it is sent, which words it anew."""
-    return {"template": f"reminders/{found.rule.name}", "facts": {}, "buttons": []}
+def _is(one: Meant, last: Occasion | None) -> bool:
+    """Tell whether a reminder is the one that was told last."""
+    return last is not None and (one.rule.name, one.call.day) == (last.rule, last.day)
 
 
 def _of(desk: Desk, rule: str | None, about: str | None) -> Iterator[Meant]:
@@ -88,7 +108,7 @@ def _of(desk: Desk, rule: str | None, about: str | None) -> Iterator[Meant]:
             continue
         series: dict[str, list[Call]] = {}
         for call in one.find(here):
-            if about in {None, call.about} and is_hers(call, desk.member):
+            if about in {None, call.about, *call.covers} and _is_hers(call, desk.member):
                 series.setdefault(call.counted, []).append(call)
         for calls in series.values():
             latest = latest_of(calls, here)
@@ -96,19 +116,9 @@ def _of(desk: Desk, rule: str | None, about: str | None) -> Iterator[Meant]:
                 yield Meant(rule=one, call=latest)
 
 
-def is_hers(call: Call, member: Member) -> bool:
+def _is_hers(call: Call, member: Member) -> bool:
     """Tell whether a reminder may be known to a member: her party's, or of all."""
     return call.party in {None, member.party}
-
-
-def last_told(desk: Desk, room: RoomId) -> Occasion | None:
-    """Return the newest reminder that was told in a chat."""
-    told = [
-        (row.occasion.moment, row.occasion)
-        for row in desk.view.ledger
-        if row.occasion and room in row.told
-    ]
-    return max(told, key=lambda one: one[0], default=(None, None))[1]
 
 
 def _distance(one: Meant, desk: Desk) -> int:

@@ -15,7 +15,7 @@ from reminders.occasions import occasions
 from reminders.recipients import is_for
 from reminders.rule import Call, Kind
 from reminders.rules import RULES
-from reminders.saying import silent
+from reminders.saying import is_silent
 
 MOST = 8
 """How many reminders to come are listed."""
@@ -25,12 +25,16 @@ AHEAD = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coming:
-    """A reminder to come: its rule and what it is about, its day, and which way it takes."""
+    """
+    A reminder to come: its rule and what it is about, its day, and which way it takes.
+
+    `of` is the day it counts from.
+    """
 
     day: date
     rule: str
     about: str
-    offset: str
+    of: date
     way: str
 
 
@@ -55,6 +59,7 @@ def _one(view: Cooperation, desk: Desk, *, several: bool) -> Outgoing | None:
         left=max(len(coming) - MOST, 0),
         failed=failed,
         several=several,
+        to_chief=view.own_of(member.party).to_chief if member else (),
     )
     return replace(said, cooperation=view.id)
 
@@ -69,29 +74,28 @@ def _settings(desk: Desk) -> Outgoing:
 
 
 def _coming(view: Cooperation, desk: Desk, member: Member) -> Iterator[Coming]:
-    here, quiet = situation(desk, view), silent(view.ledger)
-    for found in occasions(here, RULES):
+    for found in occasions(situation(desk, view), RULES):
         one, day = found.occasion, found.occasion.moment.astimezone(desk.zone).date()
         ahead = one.moment > desk.now and day <= desk.today + AHEAD
-        if ahead and _reads(view, one.to, member) and one.series not in quiet:
+        silent = is_silent(view.ledger, one.series, found.call)
+        if ahead and not silent and _reads(view, one.to, member):
             way = "you" if one.to == member.person else "room"
-            yield Coming(day=day, rule=one.rule, about=one.about, offset=one.offset, way=way)
+            yield Coming(day=day, rule=one.rule, about=one.about, of=one.day, way=way)
     yield from _in_letters(view, desk, member)
     yield from _put_off(view, desk, member.person)
 
 
 def _in_letters(view: Cooperation, desk: Desk, member: Member) -> Iterator[Coming]:
     """Yield the lines to come, each on the day of the letter that will have it."""
-    here, quiet = situation(desk, view), silent(view.ledger)
+    here = situation(desk, view)
     for rule in RULES:
         for call in rule.find(here) if rule.kind is Kind.LETTER else ():
             day = _letter_day(call, desk)
             ahead = desk.today < call.on <= desk.today + AHEAD
-            known = f"{rule.name}/{call.counted}/{member.person}" in quiet
-            if day and ahead and not known and is_for(view, rule, call, member):
-                yield Coming(
-                    day=day, rule=rule.name, about=call.about, offset=call.offset, way="letter"
-                )
+            series = f"{rule.name}/{call.counted}/{member.person}"
+            silent = is_silent(view.ledger, series, call)
+            if day and ahead and not silent and is_for(view, rule, call, member):
+                yield Coming(day=day, rule=rule.name, about=call.about, of=call.day, way="letter")
 
 
 def _letter_day(call: Call, desk: Desk) -> date | None:
@@ -112,7 +116,7 @@ def _put_off(view: Cooperation, desk: Desk, person: PersonId) -> Iterator[Coming
         one = row.occasion
         if one and one.snoozed and row.pending and one.to == person:
             day = one.moment.astimezone(desk.zone).date()
-            yield Coming(day=day, rule=one.rule, about=one.about, offset="+0d", way="chosen")
+            yield Coming(day=day, rule=one.rule, about=one.about, of=one.day, way="chosen")
 
 
 def _reads(view: Cooperation, to: str, member: Member) -> bool:

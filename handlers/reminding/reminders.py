@@ -4,13 +4,17 @@ from dataclasses import replace
 from datetime import time
 
 from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
-from bot.chat.outgoing import Audience, Outgoing, To, reply, tell
+from bot.chat.outgoing import Audience, Offer, Outgoing, To, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.choosing import remind_chief, set_quiet
 from bot.domain.errors import UserError
 from bot.domain.letter import NINE, Wishes
+from bot.domain.member import Role
 from bot.domain.reminding import Quiet
+from handlers.reminding.elsewhere import LETTER, example
 from handlers.reminding.listing import listed
+from reminders.rule import Kind as Way
+from reminders.rules import RULES
 from reminders.working_time import BEGINS, ENDS, leaves_room
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
@@ -23,6 +27,9 @@ def handle(request: Request, desk: Desk) -> Result:
             return _letter_day(request, desk)
         case "quiet":
             return _quiet(request, desk)
+        case "both":
+            wishes = _with_quiet(request, desk, _with_day(request, desk.person.wishes))
+            return _wished(desk, wishes, "reminding/settings")
         case "on" | "off" as switch:
             return _choose(request, desk, on=switch == "on")
         case "chief":
@@ -33,35 +40,47 @@ def handle(request: Request, desk: Desk) -> Result:
 
 def _meant(request: Request) -> str:
     """Return what is to be changed, where only the new value was said."""
-    if request.text("weekday") or request.text("at"):
+    letter = request.text("weekday") or request.text("at")
+    if letter and request.text("quiet"):
+        return "both"
+    if letter:
         return "day"
     return "quiet" if request.text("quiet") else "list"
 
 
 def _letter_day(request: Request, desk: Desk) -> Result:
-    weekday, at = request.text("weekday"), request.text("at")
-    if weekday is None and at is None:
+    if request.text("weekday") is None and request.text("at") is None:
         raise NeedMoreError(("weekday",), template="reminding/which_day")
-    hour = time.fromisoformat(at) if at else desk.person.wishes.at
+    return _wished(desk, _with_day(request, desk.person.wishes), "reminding/day_set")
+
+
+def _with_day(request: Request, wishes: Wishes) -> Wishes:
+    """Return wishes with another weekday and hour; raise UserError `letter_hour`."""
+    weekday, at = request.text("weekday"), request.text("at")
+    hour = time.fromisoformat(at) if at else wishes.at
     if not BEGINS <= hour < ENDS:
         raise UserError("letter_hour", field="at")
-    wishes = replace(desk.person.wishes, at=hour, letter=weekday != "never")
+    chosen = replace(wishes, at=hour, letter=weekday != "never")
     if weekday and weekday != "never":
-        wishes = replace(wishes, weekday=WEEKDAYS.index(weekday) + 1)
-    return _wished(desk, wishes, "reminding/day_set")
+        return replace(chosen, weekday=WEEKDAYS.index(weekday) + 1)
+    return chosen
 
 
 def _quiet(request: Request, desk: Desk) -> Result:
-    typed = request.text("quiet") or request.text("switch")
-    if typed is None:
+    if request.text("quiet") is None and request.text("switch") is None:
         raise NeedMoreError(("quiet",), template="reminding/which_hours")
-    quiet = _hours(typed, desk)
     if request.text("room"):
-        return _quiet_room(request, desk, quiet)
-    return _wished(desk, replace(desk.person.wishes, quiet=quiet), "reminding/quiet_set")
+        return _quiet_room(request, desk)
+    return _wished(desk, _with_quiet(request, desk, desk.person.wishes), "reminding/quiet_set")
 
 
-def _quiet_room(request: Request, desk: Desk, quiet: Quiet | None) -> Result:
+def _with_quiet(request: Request, desk: Desk, wishes: Wishes) -> Wishes:
+    return replace(wishes, quiet=_hours(request, desk))
+
+
+def _quiet_room(request: Request, desk: Desk) -> Result:
+    _require_one(desk)
+    quiet = _hours(request, desk)
     after, room = set_quiet(desk.cooperation, request.room, quiet, by=desk.by)
     facts = {"party": desk.by.party, **hours_of(quiet)}
     news = tell("reminding/room_quiet", **facts)
@@ -71,11 +90,20 @@ def _quiet_room(request: Request, desk: Desk, quiet: Quiet | None) -> Result:
     return Result(say=(news,), cooperation=after)
 
 
-def _hours(typed: str, desk: Desk) -> Quiet | None:
+def _require_one(desk: Desk) -> None:
+    """Raise UserError where it is not said which of her cooperations is meant."""
+    if desk.linked is None:
+        raise UserError("which_cooperation", example=example(desk))
+
+
+def _hours(request: Request, desk: Desk) -> Quiet | None:
     """Return the quiet hours that `12-13` means; None for `av`."""
+    typed = request.text("quiet") or request.text("switch") or ""
     if desk.lexicon.choice("switch", typed) == "off":
         return None
     quiet = desk.read_hours(typed)
+    if quiet is None and request.text("do") is None and not any(map(str.isdigit, typed)):
+        raise UserError("not_a_choice", group="reminder_acts", word=typed)
     if quiet is None:
         raise UserError("not_hours", field="quiet", word=typed)
     if not leaves_room(quiet):
@@ -87,23 +115,33 @@ def _choose(request: Request, desk: Desk, *, on: bool) -> Result:
     group = request.text("group")
     if group is None:
         raise NeedMoreError(("group",), template="reminding/which_group")
+    if group == LETTER:
+        return _wished(desk, replace(desk.person.wishes, letter=on), "reminding/day_set")
     chosen = tuple(one for one in desk.person.wishes.chosen if one != group)
     wishes = replace(desk.person.wishes, chosen=(*chosen, group) if on else chosen)
     return _wished(desk, wishes, "reminding/chosen", group=group, on=on)
 
 
 def _chief(request: Request, desk: Desk) -> Result:
+    _require_one(desk)
     typed = request.text("switch") or request.text("quiet") or ""
     rule, on = request.text("rule"), desk.lexicon.choice("switch", typed) != "off"
     if rule is None:
         raise NeedMoreError(("rule",), template="reminding/which_rule")
+    if rule in {one.name for one in RULES if one.kind is Way.ROOM}:
+        raise UserError("not_for_chief", field="rule", rule=rule)
     after = remind_chief(desk.cooperation, rule, on=on, by=desk.by)
-    said = reply("reminding/chief", rule=rule, on=on, party=desk.by.party)
-    return Result(say=(said,), cooperation=after)
+    members = after.members_of(desk.by.party)
+    chief = any(one.role is Role.DECIDER for one in members)
+    invite = Offer(label="invite", command="invite", values={"party": desk.by.party})
+    facts = {"rule": rule, "on": on, "party": desk.by.party, "chief": chief}
+    offers = () if chief or not on else (invite,)
+    return Result(say=(reply("reminding/chief", *offers, **facts),), cooperation=after)
 
 
 def _wished(desk: Desk, wishes: Wishes, template: str, **facts: object) -> Result:
     shown = {
+        "wishes": wishes,
         "weekday": WEEKDAYS[wishes.weekday - 1] if wishes.letter else None,
         "at": f"{wishes.at:%H:%M}" if wishes.at != NINE else None,
         **hours_of(wishes.quiet),

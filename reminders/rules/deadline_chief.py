@@ -31,4 +31,4 @@ def find(situation: Situation) -> Iterator[Call]:
             )
 
 
-RULE = Rule(name="deadline_chief", kind=Kind.LETTER, find=find)
+RULE = Rule(name="deadline_chief", kind=Kind.LETTER, find=find, instead_of="deadline")

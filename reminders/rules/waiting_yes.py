@@ -9,13 +9,15 @@ from bot.domain.member import Member, Role
 from reminders.offers import show
 from reminders.rule import Call, Kind, Rule, Situation
 from reminders.series import in_series
-from reminders.waiting import Wanted, asked_roles, wanted_of
+from reminders.waiting import Wanted, asked_roles, wanted_of, workdays_since
 from reminders.working_time import workdays_after
 
 WORKDAYS = (3, 7, 14)
 AFTER_BOARD = (1,)
 """When a party is asked how it went, counted from the day its own board took it up."""
 GIVEN_UP = timedelta(days=90)
+FORGOTTEN = 2 * GIVEN_UP
+"""After how long nobody can have put it off to a day that is still to come."""
 MOST_SHOWN = 2
 """How many of the texts have a button of their own."""
 
@@ -35,15 +37,17 @@ def find(situation: Situation) -> Iterator[Call]:
     for party in situation.cooperation.party_ids:
         members = situation.cooperation.members_of(party)
         for waiting in _waiting(situation, party):
-            yield from in_series(_to_contacts(waiting, members))
-            yield from _to_substitutes(waiting, members)
+            so_far = workdays_since(waiting.since, situation.today)
+            yield from in_series(_to_contacts(waiting, members, so_far))
+            yield from _to_substitutes(waiting, members, so_far)
 
 
 def _waiting(situation: Situation, party: PartyId) -> Iterator[Waiting]:
     found: dict[date, list[Wanted]] = {}
     for one in wanted_of(situation, party):
         found.setdefault(one.since, []).append(one)
-    for day, wanted in found.items():
+    recent = {day: one for day, one in found.items() if situation.today - day <= FORGOTTEN}
+    for day, wanted in recent.items():
         yield Waiting(
             party=party,
             since=day,
@@ -52,33 +56,34 @@ def _waiting(situation: Situation, party: PartyId) -> Iterator[Waiting]:
         )
 
 
-def _to_contacts(waiting: Waiting, members: Iterable[Member]) -> Iterator[Call]:
+def _to_contacts(waiting: Waiting, members: Iterable[Member], so_far: int) -> Iterator[Call]:
     """Yield the calls to a party's contacts; where it has none, to whoever else holds its key."""
     roles = asked_roles(members)
     for workdays in (*AFTER_BOARD[: waiting.at_board], *WORKDAYS):
-        yield replace(_call(waiting, workdays), roles=roles)
+        yield replace(_call(waiting, workdays, so_far), roles=roles)
 
 
-def _to_substitutes(waiting: Waiting, members: Iterable[Member]) -> Iterator[Call]:
+def _to_substitutes(waiting: Waiting, members: Iterable[Member], so_far: int) -> Iterator[Call]:
     """Yield the last call also to those who stand in for a contact."""
     contacts = {one.person for one in members if one.role is Role.CONTACT}
-    last = _call(waiting, WORKDAYS[-1])
+    last = _call(waiting, WORKDAYS[-1], so_far)
     for one in members:
         if one.substitute_for in contacts and one.person not in contacts:
             facts = {**last.facts, "principal": one.substitute_for}
             yield replace(last, person=one.person, facts=facts)
 
 
-def _call(waiting: Waiting, workdays: int) -> Call:
+def _call(waiting: Waiting, workdays: int, so_far: int) -> Call:
     return Call(
         day=waiting.since,
         offset=f"{workdays}w",
         on=workdays_after(waiting.since, workdays),
         until=waiting.since + GIVEN_UP,
         party=waiting.party,
+        covers=waiting.matters,
         facts={
             "matters": list(waiting.matters),
-            "workdays": workdays,
+            "workdays": max(workdays, so_far),
             "at_board": waiting.at_board,
             "principal": None,
         },

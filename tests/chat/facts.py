@@ -90,6 +90,8 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "approve/which": {"matters": ([], ["1.3", "1.5"])},
     "reminders/council_report": DAYS,
     "reminders/plan_age": {**DAYS, "passed": (False, True)},
+    "errors/not_for_chief": {"rule": ("meeting", "agreement_end")},
+    "reminding/which": {"rule": ("waiting_yes", "deadline"), "about": ("", "A1", "L12")},
     "year/why": {"group": ("statistics", "annual_wheel")},
     "errors/already_closed": ITEM,
     "errors/already_internal": ITEM,

@@ -116,6 +116,23 @@ async def test_in_a_private_chat_a_whole_command_is_no_answer(
     assert heard.blocks[0] == block
 
 
+@pytest.mark.parametrize(
+    ("line", "block"),
+    [
+        ("skjut-upp L1 nästa gång", "errors/not_a_date"),
+        ("kvittera A1 hejsan", "errors/not_a_choice"),
+        ("12-13", "reminding/quiet_set"),
+    ],
+)
+async def test_in_a_private_chat_a_verb_and_an_id_are_no_answer_even_where_refused(
+    town: Town, line: str, block: str
+) -> None:
+    chat = private("anna")
+    await town.say("anna", "påminnelser tyst", room=chat, source=Source.DIRECT)
+    heard = await town.say("anna", line, room=chat, source=Source.DIRECT)
+    assert heard.blocks[0] == block
+
+
 async def test_a_form_sent_at_once_leaves_out_what_it_leaves_out(town: Town) -> None:
     await town.say("anna", "ändra 1.3 Beslut")
     await town.say("anna", "godkänn 1.3 v1")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.chat.lexicon import Lexicon, words_of
+from bot.chat.lexicon import Lexicon
 from bot.chat.message import MAX_BUTTON_BYTES, Button
+from bot.chat.words import words_of
 from bot.domain.room import Language
 from tests.chat.reading import lexicon
 

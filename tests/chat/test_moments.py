@@ -9,12 +9,10 @@ from bot.chat.moments import (
     coded,
     decoded,
     read_clock,
-    read_hours,
     read_repeat,
     read_when,
 )
 from bot.domain.meeting import LAST, Repeat, Unit
-from bot.domain.reminding import Quiet
 from tests.chat.reading import lexicon, reading
 
 TODAY = date(2027, 3, 10)
@@ -84,24 +82,3 @@ def test_a_pace_is_read(typed: str, repeat: Repeat | None) -> None:
     found = read_repeat(typed, reading().dates, lexicon())
     assert found == repeat
     assert found is None or decoded(coded(found)) == found
-
-
-@pytest.mark.parametrize(
-    ("typed", "hours"),
-    [
-        ("12-13", (time(12), time(13))),
-        ("kl 16–08", (time(16), time(8))),
-        ("14.30 - 16", (time(14, 30), time(16))),
-        (" kl. 12 – 13:15 ", (time(12), time(13, 15))),
-        ("12-12", None),
-        ("12", None),
-        ("12-25", None),
-        ("lunch", None),
-        ("imorgon 12-13", None),
-        ("16 mars 12-13", None),
-        ("", None),
-    ],
-)
-def test_hours_of_the_day_are_read(typed: str, hours: tuple[time, time] | None) -> None:
-    expected = Quiet(begins=hours[0], ends=hours[1]) if hours else None
-    assert read_hours(typed, reading().dates) == expected

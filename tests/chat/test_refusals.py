@@ -56,6 +56,12 @@ def test_what_is_no_task_is_not_shown(matter: object) -> None:
     assert len(offers_after("other_partys_task", {"id": matter})) == 1
 
 
+def test_only_a_reminder_that_is_not_known_leads_to_all_of_them() -> None:
+    [offer] = offers_after("not_a_choice", {"group": "rules", "word": "hejsan"})
+    assert offer.command == "reminders"
+    assert offers_after("not_a_choice", {"group": "letter_days", "word": "hejsan"}) == ()
+
+
 def test_the_others_say_all_in_words() -> None:
     assert offers_after("empty_text", {}) == ()
 

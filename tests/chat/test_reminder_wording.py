@@ -11,10 +11,19 @@ from tests.chat.views import cooperation_of, wording_of
     ("rule", "about", "said"),
     [
         ("meeting", "M1", "möte 1"),
-        ("deadline", "A1", "slutdagen (åtgärd 1)"),
-        ("deadline", "1.3", "slutdagen (1.3)"),
+        ("deadline", "A1", "slutdagen för åtgärd 1"),
+        ("deadline", "1.3", "slutdagen för uppgift 1.3"),
+        ("deadline", "", "slutdagar"),
+        ("deadline_chief", "A1", "åtgärd 1, som skulle ha varit klar"),
+        ("deadline_chief", "L1", "löfte 1, som skulle ha varit klart"),
+        ("pledge_end", "L2", "slutet på löfte 2"),
+        ("question", "L2", "frågan om löfte 2"),
+        ("waiting", "L2", "ert ja till löfte 2"),
+        ("waiting", "vidare", "ert ja till förslaget att gå vidare"),
+        ("waiting", "överenskommelsen", "ert ja till samverkansöverenskommelsen"),
+        ("picture_age", "1.7", "att lägesbilden ska uppdateras"),
         ("agreement_end", "överenskommelsen", "överenskommelsens slut"),
-        ("waiting_yes", "", "ett ja som väntar"),
+        ("waiting_yes", "", "ert ja"),
     ],
 )
 def test_a_reminder_is_called_by_its_rule_and_what_it_is_about(
@@ -23,23 +32,17 @@ def test_a_reminder_is_called_by_its_rule_and_what_it_is_about(
     assert wording_of(cooperation_of()).reminder(rule, about) == said
 
 
-@pytest.mark.parametrize(
-    ("offset", "said"),
-    [
-        ("-21d", "21 dagar före"),
-        ("-1d", "1 dag före"),
-        ("+2d", "2 dagar efter"),
-        ("+1d", "1 dag efter"),
-        ("-9m", "9 månader före"),
-        ("-1m", "1 månad före"),
-        ("-8w", "8 veckor före"),
-        ("3w", "3 arbetsdagar efter"),
-        ("1w", "1 arbetsdag efter"),
-        ("+0d", ""),
-    ],
-)
-def test_how_far_it_is_from_its_day_is_said_in_full(offset: str, said: str) -> None:
-    assert wording_of(cooperation_of()).offset(offset) == said
+def test_it_reads_as_english_too() -> None:
+    wording = wording_of(cooperation_of(), Language.EN)
+    assert wording.reminder("waiting", "L2") == "your yes to pledge 2"
+    assert wording.reminder("waiting_yes", "") == "your yes"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_few_choices_are_listed_whole_and_many_by_example(language: Language) -> None:
+    wording = wording_of(cooperation_of(), language)
+    assert wording.choices("letter_days").count(",") == 4
+    assert wording.choices("rules").count(",") == 1
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -55,3 +58,9 @@ def test_the_word_named_for_a_choice_is_understood(language: Language, group: st
     wording = wording_of(cooperation_of(), language)
     for value in wording.words.choices[group]:
         assert lexicon().choice(group, wording.way_to_say(group, value)) == value
+
+
+def test_today_is_told_from_other_days() -> None:
+    wording = wording_of(cooperation_of())
+    days = ("2027-03-09", "2027-03-10", "2027-03-11")
+    assert [wording.is_today(day) for day in days] == [False, True, False]

@@ -54,7 +54,7 @@ def holding(*rows: News) -> Cooperation:
     ],
 )
 def test_a_day_that_is_no_use_is_refused(day: date, last: date | None, code: str) -> None:
-    error = refusal(lambda: check_day(day, last, today=TODAY))
+    error = refusal(lambda: check_day(day, last, about="A1", today=TODAY))
     assert (error.code, error.facts["field"]) == (code, "until")
 
 
@@ -67,7 +67,7 @@ def test_a_day_that_is_no_use_is_refused(day: date, last: date | None, code: str
     ],
 )
 def test_a_day_to_come_up_to_the_last_is_taken(day: date, last: date | None) -> None:
-    check_day(day, last, today=TODAY)
+    check_day(day, last, about="A1", today=TODAY)
 
 
 def test_what_is_put_off_waits_for_the_moment_chosen() -> None:

@@ -35,10 +35,10 @@ async def test_a_redelivered_mention_is_done_once_also_after_a_restart(tmp_path:
         answers = await slack.send_twice(mention)
         await here.bot.idle()
         assert [answer.status for answer in answers] == [200, 200]
-        before = here.kept()
         assert await here.told("problem 1") == 1
 
         await here.restart()
+        before = here.kept()
         again = await slack.send(mention, Manner(retry=2))
         await here.bot.idle()
         assert again.status == 200
@@ -70,8 +70,8 @@ async def test_a_redelivered_command_and_press_are_done_once(tmp_path: Path) -> 
         for payload in (typed, pressed):
             await slack.send_twice(payload)
             await here.bot.idle()
-        before = here.kept()
         await here.restart()
+        before = here.kept()
         for payload in (typed, pressed):
             await slack.send(payload, Manner(retry=2))
             await here.bot.idle()
@@ -94,8 +94,8 @@ async def test_a_form_that_comes_twice_is_taken_once(tmp_path: Path) -> None:
             answers = await slack.send_twice(sent)
             await here.bot.idle()
             assert [(answer.status, answer.json) for answer in answers] == [(200, {})] * 2
-            before = here.kept()
             await here.restart()
+            before = here.kept()
             again = await slack.send(sent, Manner(retry=2))
             await here.bot.idle()
         assert (again.status, again.json) == (200, {})

@@ -45,7 +45,7 @@ async def test_what_will_come_is_listed_by_day_with_its_way(busy: Town) -> None:
         ("source_due", "", "letter"),
     }
     assert all(shown.only == "fake:anna" for shown in heard.messages)
-    assert "Veckobrevet kommer på tisdagar kl. 09.00" in heard.text
+    assert "Veckobrevet kommer på tisdagar kl. 9" in heard.text
 
 
 async def test_the_other_partys_own_is_not_listed_found_or_asked_about(busy: Town) -> None:

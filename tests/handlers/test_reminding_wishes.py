@@ -52,7 +52,9 @@ async def test_who_wanted_none_gets_it_again_when_she_chooses_a_day(town: Town) 
     [
         ("påminnelser kl=7", "letter_hour"),
         ("påminnelser kl=16", "letter_hour"),
-        ("påminnelser tyst lunch", "not_hours"),
+        ("påminnelser tyst fika", "not_hours"),
+        ("påminnelser tyst 0-24", "quiet_all_day"),
+        ("påminnelser tyst hela dagen", "quiet_all_day"),
         ("påminnelser tyst 8-16", "quiet_all_day"),
         ("påminnelser tyst 16-15.30", "quiet_all_day"),
     ],
@@ -74,6 +76,22 @@ async def test_what_is_missing_is_asked_for(town: Town, line: str, field: str, a
     assert (await town.say("anna", line)).question() == field
     await town.writes("anna", answer)
     assert wishes(town) != AS_USUAL
+
+
+@pytest.mark.parametrize(
+    ("hours", "begins", "ends"),
+    [
+        ("på förmiddagarna", time(8), time(12)),
+        ("lunch", time(12), time(13)),
+        ("13 till 15", time(13), time(15)),
+        ("mellan 9 och 10", time(9), time(10)),
+    ],
+)
+async def test_quiet_hours_may_be_said_in_words(
+    town: Town, hours: str, begins: time, ends: time
+) -> None:
+    await town.say("anna", f"påminnelser tyst {hours}")
+    assert wishes(town).quiet == Quiet(begins=begins, ends=ends)
 
 
 @pytest.mark.parametrize("off", ["påminnelser tyst=av", "påminnelser tyst av"])

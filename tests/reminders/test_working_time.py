@@ -66,7 +66,7 @@ def test_workdays_are_counted_past_what_is_closed(day: date, count: int, found: 
 
 def local(day: date, at: time = NINE, **how: bool | Quiet | None) -> tuple[date, time]:
     """Return when something is said, by the clocks on the walls."""
-    at_ = moment(day, at, STOCKHOLM, **how)  # type: ignore[arg-type]
+    at_ = moment(day, at, STOCKHOLM, **how)
     return at_.date(), at_.time()
 
 

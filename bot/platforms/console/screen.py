@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.chat.lexicon import Words
 from bot.chat.message import Button, File, Message
+from bot.chat.words import Words
 from bot.platforms.console.show import INDENT, buttons_of, lines_of, wrapped
 from bot.ports import RoomId
 

@@ -8,7 +8,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from bot.chat.lexicon import Words
+from bot.chat.words import Words
 from bot.platforms.console.screen import account, room
 from bot.platforms.console.script import (
     HOME,
