@@ -51,6 +51,7 @@ class Parties:
         self._app = build(settings, stores, outside)
         self._cooperations = stores.cooperations
         self._count = first
+        self._moved = False
 
     @property
     def cooperation(self) -> Cooperation:
@@ -59,7 +60,10 @@ class Parties:
         return self._cooperations.load(found)
 
     async def say(self, who: str, *lines: str) -> None:
-        """Say lines to the bot, one after another."""
+        """Say lines to the bot, one after another; what has fallen due is told first."""
+        if self._moved:
+            self._moved = False
+            await self._app.runner.tick()
         for line in lines:
             self._count += 1
             words = {one for one in line.split() if one.startswith("@")}
@@ -84,6 +88,7 @@ class Parties:
 
     def on(self, year: int, month: int, day: int) -> None:
         """Move to a day."""
+        self._moved = True
         self.clock.move(datetime(year, month, day, 8, tzinfo=UTC))
 
 
