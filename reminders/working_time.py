@@ -17,6 +17,7 @@ STEP = timedelta(minutes=15)
 LONGEST = timedelta(days=60)
 """How far quiet time can reach: July, and the days around it."""
 SATURDAY = 6
+HALF_A_DAY = timedelta(hours=4)
 MOST_REMEMBERED = 4096
 """How many answers are remembered: every change of a cooperation asks for much the same days."""
 GRACE = timedelta(minutes=5)
@@ -112,12 +113,21 @@ NOON = time(12)
 """A time of day at which a day is open, if it is open at all."""
 
 
-def leaves_room(quiet: Quiet) -> bool:
-    """Tell whether quiet hours leave at least an hour of a working day."""
+def free_time(quiet: Quiet) -> timedelta:
+    """Return how much quiet hours leave of a working day."""
     start = datetime.combine(date.min, BEGINS)
     steps = (ENDS.hour - BEGINS.hour) * (timedelta(hours=1) // STEP)
-    free = sum(not quiet.covers((start + index * STEP).time()) for index in range(steps))
-    return free * STEP >= timedelta(hours=1)
+    return sum(not quiet.covers((start + index * STEP).time()) for index in range(steps)) * STEP
+
+
+def leaves_room(quiet: Quiet) -> bool:
+    """Tell whether quiet hours leave at least an hour of a working day."""
+    return free_time(quiet) >= timedelta(hours=1)
+
+
+def is_backwards(quiet: Quiet) -> bool:
+    """Tell whether the end stands before the beginning by a slip, and not to mean the night."""
+    return quiet.begins > quiet.ends and free_time(quiet) < HALF_A_DAY
 
 
 def missed(expected: datetime, now: datetime) -> datetime | None:

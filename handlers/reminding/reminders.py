@@ -15,7 +15,7 @@ from handlers.reminding.elsewhere import LETTER, example
 from handlers.reminding.listing import listed
 from reminders.rule import Kind as Way
 from reminders.rules import RULES
-from reminders.working_time import BEGINS, ENDS, leaves_room
+from reminders.working_time import BEGINS, ENDS, is_backwards, leaves_room
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
@@ -106,6 +106,8 @@ def _hours(request: Request, desk: Desk) -> Quiet | None:
         raise UserError("not_a_choice", group="reminder_acts", word=typed)
     if quiet is None:
         raise UserError("not_hours", field="quiet", word=typed)
+    if is_backwards(quiet):
+        raise UserError("hours_backwards", field="quiet", **hours_of(quiet))
     if not leaves_room(quiet):
         raise UserError("quiet_all_day", field="quiet")
     return quiet

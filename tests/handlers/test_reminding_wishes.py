@@ -56,7 +56,7 @@ async def test_who_wanted_none_gets_it_again_when_she_chooses_a_day(town: Town) 
         ("påminnelser tyst 0-24", "quiet_all_day"),
         ("påminnelser tyst hela dagen", "quiet_all_day"),
         ("påminnelser tyst 8-16", "quiet_all_day"),
-        ("påminnelser tyst 16-15.30", "quiet_all_day"),
+        ("påminnelser tyst 16-15.30", "hours_backwards"),
     ],
 )
 async def test_what_cannot_be_wished_is_explained(town: Town, line: str, code: str) -> None:

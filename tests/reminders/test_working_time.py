@@ -10,6 +10,7 @@ from bot.domain.reminding import Quiet
 from reminders.working_time import (
     LONGEST,
     first_from,
+    is_backwards,
     is_workday,
     last_before,
     leaves_room,
@@ -187,3 +188,13 @@ def test_it_is_said_when_it_may_be_and_never_on_the_wrong_side(
     assert at - LONGEST < earlier <= at
     if may_speak(at, quiet, legal=legal):
         assert after == earlier == at
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(15, 14), (12, 11)])
+def test_an_end_before_the_beginning_is_a_slip(begins: int, ends: int) -> None:
+    assert is_backwards(Quiet(begins=time(begins), ends=time(ends)))
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(16, 8), (15, 9), (12, 13), (8, 16)])
+def test_it_may_mean_the_night(begins: int, ends: int) -> None:
+    assert not is_backwards(Quiet(begins=time(begins), ends=time(ends)))
