@@ -20,6 +20,7 @@ class Kind(StrEnum):
     UNPLANNED = "reminders_unplanned"
     OVERDUE = "reminders_overdue"
     FAILED = "letter_failed"
+    BROKEN = "rule_broken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,8 @@ class Audit:
         """
         now = self._clock.now()
         plan = cooperation.plan
+        for rule in self._reminders.broken(cooperation):
+            yield Fault(kind=Kind.BROKEN, since=now, why=rule)
         if plan is None or plan.rules != self._reminders.code:
             yield Fault(kind=Kind.UNPLANNED, since=cooperation.founded)
             return

@@ -8,7 +8,7 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PersonId
 from bot.domain.member import Member
 from reminders.recipients import is_for
-from reminders.rule import Call, Kind, Rule, Situation
+from reminders.rule import Call, Kind, Rule, Situation, calls_of
 from reminders.saying import is_silent
 
 
@@ -65,7 +65,7 @@ def _place(line: Line) -> tuple[bool, date, str, str]:
 def _of_rule(situation: Situation, rule: Rule, member: Member, week: Week) -> Iterator[Line]:
     cooperation = situation.cooperation
     latest: dict[str, Call] = {}
-    for call in rule.find(situation):
+    for call in calls_of(rule, situation):
         if is_for(cooperation, rule, call, member) and _is_this_week(call, week):
             before = latest.get(call.counted)
             latest[call.counted] = max(before or call, call, key=lambda one: one.on)

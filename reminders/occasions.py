@@ -7,7 +7,7 @@ from datetime import UTC, time, tzinfo
 from bot.domain.ids import PartyId
 from bot.domain.reminding import Occasion
 from reminders.recipients import Recipient, recipients
-from reminders.rule import Call, Kind, Rule, Situation
+from reminders.rule import Call, Kind, Rule, Situation, calls_of
 from reminders.working_time import moment
 
 NINE = time(9)
@@ -29,7 +29,7 @@ def occasions(situation: Situation, rules: Iterable[Rule]) -> Iterator[Found]:
     for rule in rules:
         if rule.kind is Kind.LETTER:
             continue
-        for call in rule.find(situation):
+        for call in calls_of(rule, situation):
             for recipient in recipients(situation.cooperation, rule, call):
                 occasion = _occasion(rule, call, recipient, situation.zone)
                 yield Found(occasion=occasion, call=call, rule=rule, party=recipient.party)

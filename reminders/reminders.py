@@ -1,5 +1,6 @@
 """A cooperation's reminders: which fall due, whether they still hold, and what they say."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
@@ -14,7 +15,7 @@ from bot.domain.reminding import Lapse, Occasion, Plan, Quiet
 from bot.ports import Clock, Cooperations, People, Processes
 from reminders.occasions import Found, occasions
 from reminders.rule import Rule, Situation
-from reminders.saying import is_silent, latest_of, said
+from reminders.saying import is_silent, put_off, said
 from reminders.working_time import first_from, missed
 
 
@@ -79,15 +80,33 @@ class Reminders:
         It lapses where its reason is gone, waits where it is quiet, and is worded anew otherwise.
         """
         assert row.occasion is not None  # noqa: S101 - only reminders are asked about
+        rule = self._rules.get(row.occasion.rule)
+        now = self._clock.now()
+        if rule and (why := self._failure(rule, cooperation)):
+            # What a failing rule does not find must not be taken for a reason that is gone.
+            return row.failed(row.told, at=now, why=why)
         found = self._found(row.occasion, cooperation)
         if found is None:
             return row.lapse(Lapse.REPLACED)
         if not row.occasion.snoozed and self._is_over(found):
             return row.lapse(Lapse.OVERTAKEN)
-        free = self._free(found, self._clock.now(), cooperation)
-        if free > self._clock.now():
+        free = self._free(found, now, cooperation)
+        if free > now:
             return replace(row, due=free)
         return replace(row, message=self._said(found, cooperation).plain())
+
+    def broken(self, cooperation: Cooperation) -> Iterator[str]:
+        """Yield the rules that fail for a cooperation, for who looks it over."""
+        found = self._rules.values()
+        yield from (rule.name for rule in found if self._failure(rule, cooperation))
+
+    def _failure(self, rule: Rule, cooperation: Cooperation) -> str | None:
+        """Return how a rule fails, by the error's class; None where it does not."""
+        try:
+            deque(rule.find(self._situation(cooperation)), maxlen=0)
+        except Exception as error:  # noqa: BLE001 - a rule may fail in any way
+            return type(error).__name__
+        return None
 
     def _between(self, cooperation: Cooperation, since: datetime) -> Iterator[Found]:
         """Yield all that fell due after *since*, up to now."""
@@ -128,29 +147,11 @@ class Reminders:
     def _found(self, occasion: Occasion, cooperation: Cooperation) -> Found | None:
         """Return what an occasion comes from, if its rule still finds it."""
         if occasion.snoozed:
-            return self._put_off(occasion, cooperation)
+            rule = self._rules.get(occasion.rule)
+            return put_off(occasion, rule, self._situation(cooperation)) if rule else None
         return next(
             (one for one in self.all_of(cooperation) if one.occasion.key == occasion.key), None
         )
-
-    def _put_off(self, occasion: Occasion, cooperation: Cooperation) -> Found | None:
-        """Return what somebody has put off, from its latest call; None where it is over."""
-        member = cooperation.member(PersonId(occasion.to))
-        rule = self._rules.get(occasion.rule)
-        if member is None or rule is None:
-            return None
-        situation = self._situation(cooperation)
-        calls = (one for one in rule.find(situation) if one.about == occasion.about)
-        if not rule.routine:
-            calls = (one for one in calls if one.day == occasion.day)
-        if occasion.offset.startswith("-"):
-            # What announced a day says nothing once the day has been.
-            calls = (one for one in calls if one.offset.startswith("-"))
-        mine = (one for one in calls if one.party in {None, member.party})
-        latest = latest_of(mine, situation)
-        if latest is None:
-            return None
-        return Found(occasion=occasion, call=latest, rule=rule, party=member.party)
 
     def _is_over(self, found: Found) -> bool:
         """Tell whether an occasion makes no sense any more, though quiet time may have moved it."""

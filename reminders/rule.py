@@ -1,5 +1,6 @@
 """What a rule is: a pure function of a situation, which yields what is to be said and when."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
@@ -10,6 +11,8 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, PersonId
 from bot.domain.member import Role
 from bot.domain.process import Process
+
+logger = logging.getLogger(__name__)
 
 
 class Kind(StrEnum):
@@ -97,3 +100,18 @@ class Rule:
     find: Find
     routine: bool = False
     instead_of: str = ""
+
+
+def calls_of(rule: Rule, situation: Situation) -> list[Call]:
+    """
+    Return what a rule finds; nothing where it fails.
+
+    A mistake in one rule must not stop the others, nor what people do. It is logged by its class,
+    and `doctor` tells of it.
+    """
+    try:
+        return [*rule.find(situation)]
+    except Exception as error:  # noqa: BLE001 - a rule may fail in any way
+        where = situation.cooperation.id
+        logger.error("rule %s of %s: %s", rule.name, where, type(error).__name__)  # noqa: TRY400
+        return []

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.chat.outgoing import EVERYONE, Audience, Offer, Outgoing, To
-from bot.domain.ids import PartyId
+from bot.domain.ids import PartyId, PersonId
 from bot.domain.ledger import News
-from bot.domain.reminding import Lapse
+from bot.domain.reminding import Lapse, Occasion
 from reminders.occasions import Found
-from reminders.rule import Call, Rule, Situation
+from reminders.rule import Call, Rule, Situation, calls_of
 
 
 def about_it(rule: Rule, call: Call) -> tuple[Offer, Offer]:
@@ -52,6 +52,23 @@ def latest_of(calls: Iterable[Call], situation: Situation) -> Call | None:
     ordered = sorted(calls, key=lambda one: one.on)
     so_far = [one for one in ordered if one.on <= situation.today]
     return next(iter([*so_far[-1:], *ordered]), None)
+
+
+def put_off(occasion: Occasion, rule: Rule, situation: Situation) -> Found | None:
+    """Return what somebody has put off, from its latest call; None where it is over."""
+    member = situation.cooperation.member(PersonId(occasion.to))
+    calls = [one for one in calls_of(rule, situation) if one.about == occasion.about]
+    if not rule.routine:
+        calls = [one for one in calls if one.day == occasion.day]
+    if occasion.offset.startswith("-"):
+        # What announced a day says nothing once the day has been.
+        calls = [one for one in calls if one.offset.startswith("-")]
+    if member is None:
+        return None
+    latest = latest_of((one for one in calls if one.party in {None, member.party}), situation)
+    if latest is None:
+        return None
+    return Found(occasion=occasion, call=latest, rule=rule, party=member.party)
 
 
 def is_silent(ledger: Iterable[News], series: str, call: Call) -> bool:
