@@ -1,6 +1,7 @@
 """`vidare`: on to the next step when the gate is open; otherwise with a reason and two keys."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import STATUS
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.check_in import FROM_STEP, is_last
@@ -15,7 +16,7 @@ from bot.domain.step import progress
 from bot.domain.working import PRIORITIES
 from handlers import voiding
 from handlers.check_in import close_offer
-from handlers.common import CANCEL, NEXT, STATUS, check_round
+from handlers.common import CANCEL, NEXT, check_round
 from handlers.proposing import proposed
 from handlers.voiding import ask_before_voiding
 

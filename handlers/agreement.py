@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreement import Agreement, Section, Signing, lacking
@@ -14,7 +15,7 @@ from bot.domain.signing import put_agreement_forward, sign
 from handlers import claiming, voiding
 from handlers.approve import shown
 from handlers.claiming import holding
-from handlers.common import approve_offer, show_offer
+from handlers.common import approve_offer
 from handlers.drafting import filled, whole_text
 from handlers.edit import written_news
 from handlers.voiding import ask_before_voiding

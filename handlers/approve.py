@@ -1,6 +1,7 @@
 """`godkänn`: show a text and its button; with the version named, say the party's yes to it."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import approve, needs_decision, task_behind
@@ -10,7 +11,7 @@ from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.fulfilment import Fulfilment
-from bot.domain.ids import AGREEMENT, ItemId, MatterId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId, is_move
 from bot.domain.moving import follow_through
 from bot.domain.rights import holds_key, require_key
 from bot.domain.step import waiting_for
@@ -22,9 +23,7 @@ from handlers.common import (
     approve_offer,
     decision_of,
     decline_offer,
-    is_move,
     matter_id_of,
-    show_offer,
 )
 from handlers.edit import ask_for_text
 from handlers.items.publishing import publish_offer

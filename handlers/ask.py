@@ -5,9 +5,9 @@ from bot.chat.outgoing import Offer, tell
 from bot.chat.request import Desk, Request
 from bot.domain.asking import answer, ask, check_open, questions_about
 from bot.domain.errors import UserError
-from bot.domain.ids import MatterId
+from bot.domain.ids import MatterId, is_move
 from bot.domain.question import Question
-from handlers.common import is_move, matter_id_of
+from handlers.common import matter_id_of
 
 
 def handle(request: Request, desk: Desk) -> Result:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Doer, Measure, Pledge
@@ -12,7 +13,6 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, TaskId
 from bot.domain.planning import assign_task
 from bot.domain.working import change
-from handlers.common import show_offer
 from handlers.items.fields import doer_of
 from handlers.mail import mail_offer
 

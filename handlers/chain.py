@@ -1,12 +1,12 @@
 """`kedjan`: from problem to pledge, with what lacks a link."""
 
 from bot.chat.command import Command, Need, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 from bot.domain.content import orphans
 from bot.domain.fulfilment import focus_areas
 from bot.domain.working import focus_of
-from handlers.common import show_offer
 
 MOST_OFFERS = 3
 

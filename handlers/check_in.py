@@ -1,6 +1,7 @@
 """What is done with a whole check-in: how often it comes, what is new, and its end."""
 
 from bot.chat.command import NeedMoreError, Result
+from bot.chat.offers import STATUS
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.answering import news_left, say_news, set_rhythm
@@ -13,7 +14,7 @@ from bot.domain.period import in_force
 from bot.domain.process import Process
 from bot.domain.rights import require_key, require_writer
 from bot.domain.task import Standing, standing
-from handlers.common import CANCEL, NEXT, STATUS
+from handlers.common import CANCEL, NEXT
 from handlers.past_check_in import report_offer
 
 

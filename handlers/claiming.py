@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.chat.command import Field, Kind, NeedMoreError, Result
+from bot.chat.offers import STATUS
 from bot.chat.outgoing import Offer, Outgoing, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreement import Agreement
@@ -13,7 +14,6 @@ from bot.domain.member import By
 from bot.domain.middle import check_claim, check_period, claim_agreement, holds
 from bot.domain.period import in_force
 from bot.domain.rights import require_key
-from handlers.common import STATUS
 from handlers.invite import invite_offers
 from handlers.items.offers import paste_offer
 from handlers.proposing import asked_news

@@ -8,7 +8,7 @@ from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
 from bot.domain.errors import UserError
-from bot.domain.ids import ADVANCE, AGREEMENT, BACK, ItemId, MatterId, PartyId, PersonId, TaskId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId, PartyId, PersonId, TaskId, is_move
 from bot.domain.party import POLICE, municipalities
 from bot.domain.person import Person
 from bot.domain.process import Task
@@ -128,17 +128,6 @@ def is_picture(matter_id: str) -> bool:
     return matter_id[:1] in {"I", "B"}
 
 
-def is_move(matter_id: str) -> bool:
-    """Tell whether a matter is a move between steps, and not a text with an id."""
-    return matter_id in {ADVANCE, BACK}
-
-
-def show_offer(matter_id: str) -> Offer:
-    """Return the button that shows a task, a thing or a move."""
-    label = "show_move" if is_move(matter_id) else "show"
-    return Offer(label=label, command="show", values={"id": matter_id})
-
-
 def approve_offer(matter_id: str, version: int) -> Offer:
     """Return the button that says yes to one version."""
     label = "approve_move" if is_move(matter_id) else "approve"
@@ -192,4 +181,3 @@ def of_task(command: str, task_id: TaskId, round_: int) -> Offer:
 
 CANCEL = Offer(label="cancel", command="cancel")
 NEXT = Offer(label="next", command="next")
-STATUS = Offer(label="status", command="status")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Pledge
@@ -22,7 +23,7 @@ from bot.domain.process import Process
 from bot.domain.rights import holds_key
 from bot.domain.version import What
 from handlers.advance import moved_news
-from handlers.common import NEXT, show_offer
+from handlers.common import NEXT
 from handlers.several import OTHERS, several
 
 MOST_OFFERS = 3

@@ -1,13 +1,14 @@
 """`nej`: say no to a text for one's party, with the reason."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import decline
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId
 from bot.domain.version import What
-from handlers.common import matter_id_of, open_version, show_offer
+from handlers.common import matter_id_of, open_version
 
 
 def handle(request: Request, desk: Desk) -> Result:

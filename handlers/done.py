@@ -1,6 +1,7 @@
 """`klar`: tick a task, point to the document that holds it, or note a decision made outside."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import propose, record_outside
@@ -17,7 +18,7 @@ from bot.domain.version import Proposal, What
 from handlers import voiding
 from handlers.advance import is_open, onward
 from handlers.approve import shown
-from handlers.common import decision_of, of_task, show_offer, task_of
+from handlers.common import decision_of, of_task, task_of
 from handlers.items.finishing import finish_thing
 from handlers.proposing import proposed
 from handlers.voiding import ask_before_voiding

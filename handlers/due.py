@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.chat.command import Command, Field, Kind, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Goal, Measure, Pledge
@@ -12,7 +13,6 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, TaskId
 from bot.domain.planning import due_by
 from bot.domain.working import change
-from handlers.common import show_offer
 
 
 def handle(request: Request, desk: Desk) -> Result:

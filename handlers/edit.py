@@ -1,6 +1,7 @@
 """`ändra`: write the next version of a text that needs every party's yes."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Outgoing, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import put_forward, task_behind
@@ -11,10 +12,10 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.ending import require_running
 from bot.domain.errors import UserError
 from bot.domain.fulfilment import Fulfilment
-from bot.domain.ids import AGREEMENT, MatterId, TaskId
+from bot.domain.ids import AGREEMENT, MatterId, TaskId, is_move
 from bot.domain.version import Proposal, What
 from handlers import voiding
-from handlers.common import approve_offer, is_move, matter_id_of, show_offer
+from handlers.common import approve_offer, matter_id_of
 from handlers.voiding import ask_before_voiding
 
 

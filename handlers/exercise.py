@@ -1,6 +1,7 @@
 """`start övning`: a cooperation to practise on, with invented people, gone after two weeks."""
 
 from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.offers import STATUS
 from bot.chat.outgoing import Offer, tell
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
@@ -12,7 +13,7 @@ from bot.domain.member import By, Role
 from bot.domain.party import POLICE, Party
 from bot.domain.person import Person
 from bot.domain.room import Room
-from handlers.common import NEXT, STATUS
+from handlers.common import NEXT
 
 MUNICIPALITY = PartyId("exercise-municipality")
 END = Offer(label="end_exercise", command="exercise", values={"do": "end"})

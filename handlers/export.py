@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.chat.command import Command, Need, Result
+from bot.chat.offers import STATUS
 from bot.chat.outgoing import Document, reply
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, PersonId
 from bot.domain.step import progress
-from handlers.common import STATUS
 
 
 def handle(_request: Request, desk: Desk) -> Result:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.command import NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.answer import TEXTS, Answer, Colour, Done, Effect, Renewal
@@ -15,7 +16,6 @@ from bot.domain.errors import UserError
 from bot.domain.follow_up import Followed, current, in_check_in, unanswered, untold
 from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
-from handlers.common import show_offer
 from handlers.follow_up_offers import NEWS, more_offer, next_offers
 
 ASKED = ("done", "colour", "renewal")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.chat.command import Command, Need, Result
+from bot.chat.offers import FOLLOW_UP, show_offer
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.asking import open_to
@@ -19,8 +20,7 @@ from bot.domain.rights import holds_key
 from bot.domain.step import Blocking, blocking
 from bot.domain.task import Standing
 from handlers.advance import advance_offer, stays
-from handlers.common import answer_offers, of_task, show_offer
-from handlers.follow_up_offers import ONWARD as FOLLOW_UP
+from handlers.common import answer_offers, of_task
 
 MOST_ALSO = 3
 """How many buttons what else waits gets, and how many of them are for texts."""

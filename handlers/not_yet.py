@@ -1,11 +1,12 @@
 """`inte-än`: open a joint task that another party has ticked, with the reason."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.ids import MatterId
 from bot.domain.ticking import not_yet
-from handlers.common import of_task, required_task, show_offer
+from handlers.common import of_task, required_task
 from handlers.decline import declined
 
 

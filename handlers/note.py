@@ -1,11 +1,12 @@
 """`notera`: a note on a task that one's own party alone can read."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 from bot.domain.errors import UserError
 from bot.domain.noting import note
-from handlers.common import required_task, show_offer
+from handlers.common import required_task
 
 
 def handle(request: Request, desk: Desk) -> Result:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from bot.chat.command import Command, Need, Result
+from bot.chat.offers import STATUS, show_offer
 from bot.chat.outgoing import Outgoing, reply
 from bot.chat.request import Desk, Request
 from bot.domain.convening import next_meeting
 from bot.domain.cooperation import Cooperation
 from bot.domain.expiring import first_to_expire
 from bot.domain.ids import PartyId
-from handlers.common import NEXT, STATUS, show_offer
+from handlers.common import NEXT
 from handlers.next import also_offers, waits_in
 
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chat.command import Result
+from bot.chat.offers import STATUS
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.errors import UserError
 from bot.domain.follow_up import current
 from bot.domain.log import Act, LogEntry
-from handlers.common import STATUS
 
 MOST_ROWS = 12
 """How many rows a message shows; the rest are counted."""

@@ -2,6 +2,7 @@
 
 from bot.chat.cleaning import MAX_ROWS
 from bot.chat.command import Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter, Pledge
@@ -10,7 +11,7 @@ from bot.domain.ids import ItemId, MatterId
 from bot.domain.rights import require_key, require_writer
 from bot.domain.version import Version
 from bot.domain.working import draft_pledge, publish, publish_internally
-from handlers.common import CANCEL, approve_offer, show_offer
+from handlers.common import CANCEL, approve_offer
 from handlers.edit import edited
 from handlers.items.acts import changed as fields_changed
 from handlers.items.acts import missing

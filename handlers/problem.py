@@ -1,6 +1,7 @@
 """`problem`: what to work on, made comparable, and which become focus areas."""
 
 from bot.chat.command import Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Outgoing, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter
@@ -11,7 +12,7 @@ from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
 from bot.domain.working import PRIORITIES, prioritise
 from handlers import voiding
-from handlers.common import approve_offer, show_offer
+from handlers.common import approve_offer
 from handlers.items.command import command
 from handlers.voiding import ask_before_voiding
 

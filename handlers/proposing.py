@@ -1,6 +1,7 @@
 """What follows when something is put forward that speaks for itself: its own party's yes."""
 
 from bot.chat.command import Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Outgoing, tell
 from bot.chat.request import Desk
 from bot.domain.agreeing import approve, needs_decision, task_behind
@@ -8,7 +9,7 @@ from bot.domain.approval import Matter
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import MatterId
 from bot.domain.rights import holds_key
-from handlers.common import approve_offer, decline_offer, show_offer
+from handlers.common import approve_offer, decline_offer
 
 
 def proposed(desk: Desk, asked: Cooperation, matter_id: MatterId) -> Result:

@@ -1,13 +1,14 @@
 """`godkänn L2 L4`: several texts named at once; each is read and said yes to with its own press."""
 
 from bot.chat.command import Field, Kind, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.content import letter_of
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId
 from bot.domain.rights import holds_key
-from handlers.common import approve_offer, show_offer
+from handlers.common import approve_offer
 
 OTHERS = Field(name="others", kind=Kind.WORDS, positional=True, limit=300)
 """What is named after the first thing of a line."""

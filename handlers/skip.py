@@ -1,12 +1,13 @@
 """`inte-aktuell`: put a task aside with a reason; what gates a step needs every party's yes."""
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.ids import MatterId
 from bot.domain.ticking import skip
 from handlers import voiding
-from handlers.common import NEXT, of_task, required_task, show_offer
+from handlers.common import NEXT, of_task, required_task
 from handlers.proposing import proposed
 from handlers.voiding import ask_before_voiding
 

@@ -4,6 +4,7 @@ import unicodedata
 
 from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
 from bot.chat.fold import fold
+from bot.chat.offers import STATUS
 from bot.chat.outgoing import Offer, tell
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
@@ -15,7 +16,7 @@ from bot.domain.party import POLICE, Party, municipalities
 from bot.domain.room import Room
 from handlers import claiming
 from handlers.claiming import check_claimed_period, claimed, continued_news
-from handlers.common import STATUS, bare_name
+from handlers.common import bare_name
 from handlers.exercise import running
 from handlers.invite import invite_offers
 

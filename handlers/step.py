@@ -1,11 +1,11 @@
 """`steg`: one step with its purpose and its checklist."""
 
 from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.step import Progress, progress
 from handlers.advance import advance_offer
-from handlers.common import show_offer
 
 MOST_OFFERS = 3
 

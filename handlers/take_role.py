@@ -1,12 +1,13 @@
 """`ta-rollen`: the button of an invitation, for the one who was invited."""
 
 from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.offers import STATUS
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.founding import invitation_for, take_role
 from bot.domain.member import By, Role
 from bot.domain.party import POLICE
-from handlers.common import NEXT, STATUS
+from handlers.common import NEXT
 from handlers.confirm import to_confirm
 
 

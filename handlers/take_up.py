@@ -3,12 +3,13 @@
 from datetime import date
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.errors import UserError
 from bot.domain.rights import require_key
 from bot.domain.scheduling import check_waits, schedule
-from handlers.common import matter_id_of, show_offer
+from handlers.common import matter_id_of
 
 MOST_DAY_WORDS = 4
 """Words that a day can take at the end of a line: `den 18 mars 2027`."""

@@ -1,6 +1,7 @@
 """`ångra`: take back one's own party's tick, skip or count; on a yes it is `dra-tillbaka`."""
 
 from bot.chat.command import Command, Field, Kind, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import task_behind
@@ -11,7 +12,7 @@ from bot.domain.errors import UserError
 from bot.domain.finishing import is_finished
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.ticking import undo
-from handlers.common import matter_id_of, of_task, show_offer
+from handlers.common import matter_id_of, of_task
 from handlers.items.finishing import reopened
 from handlers.withdraw import withdrawn
 

@@ -1,12 +1,13 @@
 """`dra-tillbaka`: take back one's party's yes, before the last yes has come."""
 
 from bot.chat.command import Command, Field, Kind, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import withdraw
 from bot.domain.errors import UserError
 from bot.domain.ids import MatterId
-from handlers.common import approve_offer, matter_id_of, show_offer
+from handlers.common import approve_offer, matter_id_of
 
 
 def handle(request: Request, desk: Desk) -> Result:

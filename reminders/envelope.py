@@ -50,16 +50,17 @@ class Envelope:
 
     async def send(self, letter: Letter, chat: RoomId, language: Language | None = None) -> str:
         """Show a letter in a chat, and return its id there; raise whatever the platform does."""
-        reader = Reader(
-            chat=chat, language=language or letter.person.language or self._language, party=None
-        )
+        reader = self._reader(letter.person, chat, language)
         return await self._outbox.send(reader, self.message(letter, reader))
 
     async def send_alone(self, said: Outgoing, person: Person) -> str:
         """Show a person something that is of no cooperation."""
-        chat = private_chat(person.accounts[0])
-        reader = Reader(chat=chat, language=person.language or self._language, party=None)
+        reader = self._reader(person, private_chat(person.accounts[0]))
         return await self._outbox.send(reader, self._outbox.message(said, None, reader))
+
+    def _reader(self, person: Person, chat: RoomId, language: Language | None = None) -> Reader:
+        spoken = language or person.language or self._language
+        return Reader(chat=chat, language=spoken, party=None)
 
     def message(self, letter: Letter, reader: Reader) -> Message:
         """Return a letter as one reader is shown it."""

@@ -1,17 +1,18 @@
 """The two days that the law sets a municipality: within twenty-four months (2023:196, 6 §)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.chat.offers import FOLLOW_UP, show_offer
 from bot.chat.outgoing import Offer
 from bot.domain.days import months_from
 from bot.domain.ids import MatterId, PartyId, TaskId
 from bot.domain.party import municipalities
 from bot.domain.round import Mark, MarkKind
 from bot.domain.version import What
-from reminders.offers import show
 from reminders.rule import Call, Situation
-from reminders.series import in_series
+from reminders.series import DAY, around
 
 PICTURE, PLAN = TaskId("2.2"), TaskId("4.5")
 """The tasks in which the picture is made, and the plan adopted."""
@@ -42,30 +43,16 @@ def plan_days(situation: Situation) -> Iterator[tuple[PartyId, date]]:
 def follow_up(situation: Situation) -> Offer:
     """Return how a plan is followed up: in the check-in, where there is one."""
     if situation.cooperation.round.check_in:
-        return Offer(label="follow_up", command="follow_up")
-    return show(PLAN)
+        return FOLLOW_UP
+    return show_offer(PLAN)
 
 
 def legal_series(about: TaskId, party: PartyId, day: date, offer: Offer) -> Iterator[Call]:
     """Yield what is said of such a day, before it and after."""
-    on = {offset: months_from(day, months) for offset, months in MONTHS.items()}
-    on[OVER] = day + timedelta(days=1)
-    calls = (
-        Call(
-            about=about,
-            day=day,
-            offset=offset,
-            on=when,
-            until=day + GIVEN_UP if offset == OVER else day,
-            before=offset != OVER,
-            legal=True,
-            party=party,
-            facts={"passed": offset == OVER},
-            offers=(offer,),
-        )
-        for offset, when in on.items()
-    )
-    return in_series(calls)
+    said = {offset: months_from(day, months) for offset, months in MONTHS.items()}
+    for call in around(day, {**said, OVER: day + DAY}, GIVEN_UP):
+        facts = {"passed": not call.before}
+        yield replace(call, about=about, legal=True, party=party, facts=facts, offers=(offer,))
 
 
 def _pictured(situation: Situation, party: PartyId) -> Iterator[date]:

@@ -71,8 +71,8 @@ def _of_rule(situation: Situation, rule: Rule, member: Member, week: Week) -> It
             latest[call.counted] = max(before or call, call, key=lambda one: one.on)
     for call in latest.values():
         line = Line(cooperation=cooperation, rule=rule, call=call)
-        series = f"{rule.name}/{call.counted}/{member.person}"
-        if line.key not in week.told and not is_silent(cooperation.ledger, series, call):
+        silent = is_silent(cooperation.ledger, rule, call, member.person)
+        if line.key not in week.told and not silent:
             yield line
 
 

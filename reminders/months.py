@@ -1,6 +1,6 @@
 """The first days of months, from which some reminders are counted."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.days import months_from
 
@@ -11,11 +11,6 @@ QUARTER = 3
 def first_of(day: date) -> date:
     """Return the first day of the month that *day* is in."""
     return day.replace(day=1)
-
-
-def last_of(day: date) -> date:
-    """Return the last day of the month that *day* is in."""
-    return months_from(first_of(day), 1) - timedelta(days=1)
 
 
 def last_month_of_quarter(day: date) -> date:

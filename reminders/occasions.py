@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, time, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from bot.domain.ids import PartyId
-from bot.domain.reminding import Occasion
-from reminders.recipients import Recipient, recipients
+from bot.domain.letter import NINE
+from bot.domain.reminding import Occasion, Quiet
+from reminders.recipients import recipients
 from reminders.rule import Call, Kind, Rule, Situation, calls_of
 from reminders.working_time import moment
-
-NINE = time(9)
-"""When what falls on a day is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +28,25 @@ def occasions(situation: Situation, rules: Iterable[Rule]) -> Iterator[Found]:
         if rule.kind is Kind.LETTER:
             continue
         for call in calls_of(rule, situation):
-            for recipient in recipients(situation.cooperation, rule, call):
-                occasion = _occasion(rule, call, recipient, situation.zone)
-                yield Found(occasion=occasion, call=call, rule=rule, party=recipient.party)
+            for one in recipients(situation.cooperation, rule, call):
+                at = said_at(call, call.on, situation.zone, one.quiet)
+                occasion = occasion_of(rule, call, one.id, at.astimezone(UTC))
+                yield Found(occasion=occasion, call=call, rule=rule, party=one.party)
 
 
-def _occasion(rule: Rule, call: Call, recipient: Recipient, zone: tzinfo) -> Occasion:
-    at = moment(call.on, NINE, zone, quiet=recipient.quiet, legal=call.legal, before=call.before)
+def said_at(call: Call, day: date, zone: tzinfo, quiet: Quiet | None) -> datetime:
+    """Return when a call is said that falls on a day: at nine, unless that is quiet time."""
+    return moment(day, NINE, zone, quiet=quiet, legal=call.legal, before=call.before)
+
+
+def occasion_of(rule: Rule, call: Call, to: str, at: datetime) -> Occasion:
+    """Return a call as it is kept, for one recipient and moment."""
     return Occasion(
         rule=rule.name,
         about=call.about,
         day=call.day,
         offset=call.offset,
-        to=recipient.id,
-        moment=at.astimezone(UTC),
+        to=to,
+        moment=at,
         covers=call.covers,
     )

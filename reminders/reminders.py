@@ -85,7 +85,7 @@ class Reminders:
         if rule and (why := self._failure(rule, cooperation)):
             # What a failing rule does not find must not be taken for a reason that is gone.
             return row.failed(row.told, at=now, why=why)
-        found = self._found(row.occasion, cooperation)
+        found = self._found(row.occasion, rule, cooperation) if rule else None
         if found is None:
             return row.lapse(Lapse.REPLACED)
         if not row.occasion.snoozed and self._is_over(found):
@@ -124,12 +124,12 @@ class Reminders:
     def _fallen_due(self, due: Iterable[Found], cooperation: Cooperation) -> Iterator[News]:
         """Yield a row for each that is due; of a series only the last is told."""
         ordered = sorted(due, key=lambda one: (one.occasion.series, one.occasion.moment))
-        for series, found in groupby(ordered, key=attrgetter("occasion.series")):
+        for _series, found in groupby(ordered, key=attrgetter("occasion.series")):
             *passed, last = found
             for one in passed:
                 yield self._row(one, cooperation).lapse(Lapse.OVERTAKEN)
             row = self._row(last, cooperation)
-            silent = is_silent(cooperation.ledger, series, last.call)
+            silent = is_silent(cooperation.ledger, last.rule, last.call, last.occasion.to)
             yield row.lapse(Lapse.OVERTAKEN) if silent else row
 
     def _row(self, found: Found, cooperation: Cooperation) -> News:
@@ -144,14 +144,13 @@ class Reminders:
             occasion=found.occasion,
         )
 
-    def _found(self, occasion: Occasion, cooperation: Cooperation) -> Found | None:
+    def _found(self, occasion: Occasion, rule: Rule, cooperation: Cooperation) -> Found | None:
         """Return what an occasion comes from, if its rule still finds it."""
+        situation = self._situation(cooperation)
         if occasion.snoozed:
-            rule = self._rules.get(occasion.rule)
-            return put_off(occasion, rule, self._situation(cooperation)) if rule else None
-        return next(
-            (one for one in self.all_of(cooperation) if one.occasion.key == occasion.key), None
-        )
+            return put_off(occasion, rule, situation)
+        same = (one for one in occasions(situation, [rule]) if one.occasion.key == occasion.key)
+        return next(same, None)
 
     def _is_over(self, found: Found) -> bool:
         """Tell whether an occasion makes no sense any more, though quiet time may have moved it."""

@@ -10,7 +10,6 @@ from reminders.reminders import Reminders
 
 logger = logging.getLogger(__name__)
 
-
 MOST_FOLLOWED = 500
 """How many plans of other rules are made anew at one tick, so that a new release starts at once."""
 

@@ -6,14 +6,15 @@ from datetime import datetime
 from bot.chat.outgoing import EVERYONE, Audience, Offer, Outgoing, To
 from bot.domain.ids import PartyId, PersonId
 from bot.domain.ledger import News
-from bot.domain.reminding import Lapse, Occasion
+from bot.domain.reminding import Lapse, Occasion, series_of
 from reminders.occasions import Found
+from reminders.offers import naming
 from reminders.rule import Call, Rule, Situation, calls_of
 
 
 def about_it(rule: Rule, call: Call) -> tuple[Offer, Offer]:
     """Return what one can do about any reminder: have it later, or ask why it came."""
-    values = {"rule": rule.name} | ({"id": call.about} if call.about else {})
+    values = naming(rule.name, call.about)
     return (
         Offer(label="later", command="snooze", values=values),
         Offer(label="why", command="why", values=values),
@@ -71,8 +72,9 @@ def put_off(occasion: Occasion, rule: Rule, situation: Situation) -> Found | Non
     return Found(occasion=occasion, call=latest, rule=rule, party=member.party)
 
 
-def is_silent(ledger: Iterable[News], series: str, call: Call) -> bool:
-    """Tell whether somebody needs no more of a series, or has put the next one off."""
+def is_silent(ledger: Iterable[News], rule: Rule, call: Call, to: str) -> bool:
+    """Tell whether somebody needs no more of a call's series, or has put the next one off."""
+    series = series_of(rule.name, call.about, call.day, to)
     return any(
         row.occasion.series == series and set(call.covers) <= set(row.occasion.covers)
         for row in ledger

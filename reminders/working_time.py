@@ -10,6 +10,8 @@ from bot.domain.reminding import Quiet
 BEGINS, ENDS = time(8), time(16)
 LAST_HOUR = time(15)
 """When the last working hour begins: the latest that something is said before quiet time."""
+NOON = time(12)
+"""A time of day at which a day is open, if it is open at all."""
 QUIET_MONTH = 7
 """July, when offices are closed; a legal deadline is told all the same."""
 STEP = timedelta(minutes=15)
@@ -107,10 +109,6 @@ def last_before(
         else:
             local = datetime.combine(local.date() - timedelta(days=1), LAST_HOUR)
     return local.replace(tzinfo=zone)
-
-
-NOON = time(12)
-"""A time of day at which a day is open, if it is open at all."""
 
 
 def free_time(quiet: Quiet) -> timedelta:

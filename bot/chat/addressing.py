@@ -13,6 +13,11 @@ def address_of(cooperation: CooperationId) -> str:
     return cooperation.rpartition("-")[2]
 
 
+def name_of(cooperation: Cooperation) -> str:
+    """Return a name by which a line can be for a cooperation: that of its first municipality."""
+    return municipalities(cooperation.parties)[0].name
+
+
 class Addresses:
     """Reads whom a line is for: `Lindsala godkänn L1`, and `ab12 godkänn L1` on a button."""
 

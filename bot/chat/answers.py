@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.chat import forms
-from bot.chat.addressing import address_of
+from bot.chat.addressing import address_of, name_of
 from bot.chat.command import Command
 from bot.chat.lexicon import Lexicon
 from bot.chat.message import Message
@@ -15,7 +15,6 @@ from bot.chat.readers import Reader
 from bot.chat.request import Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId, PersonId
-from bot.domain.party import municipalities
 from bot.domain.person import OpenForm, Person
 from bot.domain.room import Language
 from bot.ports import Cooperations, People
@@ -89,8 +88,7 @@ class Answers:
 
     def example(self, request: Request) -> str:
         """Return the name of one of her cooperations, as she can write it."""
-        first = next(self.views_of(request.person.id))
-        return municipalities(first.parties)[0].name
+        return name_of(next(self.views_of(request.person.id)))
 
     def linked(self, request: Request) -> CooperationId | None:
         """Return the cooperation of the room; in a private chat the one named, or her only one."""

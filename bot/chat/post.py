@@ -78,8 +78,8 @@ class Post:
     async def deliver_due(self, cooperation_id: CooperationId) -> None:
         """Send what has come due in one cooperation, and note it; an exercise may be over."""
         now = self._clock.now()
-        if is_over(self._cooperations.load(cooperation_id), now):
-            await self._take_away(self._cooperations.load(cooperation_id))
+        if is_over(cooperation := self._cooperations.load(cooperation_id), now):
+            await self._take_away(cooperation)
             return
         await self._follow(cooperation_id)
         ledger = self._cooperations.load(cooperation_id).ledger

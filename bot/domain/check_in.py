@@ -1,11 +1,11 @@
 """Check-ins (avstämningar): the years, or four-month terms, inside a round."""
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from bot.domain.days import last_of_month
 from bot.domain.ids import PartyId, TaskId
 
 CHECK_IN_TASKS = frozenset(
@@ -63,12 +63,14 @@ class CheckIn:
     @property
     def last(self) -> date:
         """The last day of what is followed up."""
-        return _month_end(self.year, 12 if self.part is None else self.part * TERM_MONTHS)
+        month = 12 if self.part is None else self.part * TERM_MONTHS
+        return last_of_month(date(self.year, month, 1))
 
     @property
     def due(self) -> date:
         """The last day of the month in which it is held."""
-        return _month_end(self.year, YEARLY_MONTH) if self.part is None else self.last
+        held = date(self.year, YEARLY_MONTH, 1)
+        return last_of_month(held) if self.part is None else self.last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,3 @@ def is_beyond(check_in: CheckIn | None, end: date | None) -> bool:
 
 def _term(day: date) -> int:
     return (day.month - 1) // TERM_MONTHS + 1
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])

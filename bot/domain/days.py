@@ -9,4 +9,10 @@ YEAR = 12
 def months_from(day: date, months: int) -> date:
     """Return the same day of the month so many months away, or that month's last."""
     year, month = divmod(day.year * YEAR + day.month - 1 + months, YEAR)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    last = last_of_month(date(year, month + 1, 1))
+    return last.replace(day=min(day.day, last.day))
+
+
+def last_of_month(day: date) -> date:
+    """Return the last day of the month that *day* is in."""
+    return day.replace(day=monthrange(day.year, day.month)[1])

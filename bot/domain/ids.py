@@ -17,6 +17,11 @@ BACK = MatterId("tillbaka")
 AGREEMENT = MatterId("överenskommelsen")
 
 
+def is_move(matter_id: str) -> bool:
+    """Tell whether a matter is a move between steps, and not a text with an id."""
+    return matter_id in {ADVANCE, BACK}
+
+
 def private_chat(account: str) -> RoomId:
     """Return the room id of the private chat between the bot and an account."""
     return RoomId(f"@{account}")

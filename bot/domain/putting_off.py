@@ -42,15 +42,7 @@ def put_off(
 
     Only her own party reads of it in the log.
     """
-    row = News(
-        id=occasion.row,
-        audience=by.party,
-        message=message,
-        created=by.at,
-        due=occasion.moment,
-        told={},
-        occasion=occasion,
-    )
+    row = _row(occasion, message, by=by)
     kept = tuple(one for one in cooperation.ledger if not _waits(one, occasion))
     until = {"rule": occasion.rule, "date": occasion.moment.date().isoformat()}
     return replace(cooperation, ledger=(*kept, row)).logged(
@@ -61,16 +53,7 @@ def put_off(
 def acknowledge(cooperation: Cooperation, occasion: Occasion, *, by: By) -> Cooperation:
     """Need no more reminders of a series; what waits of it lapses. The others' go on."""
     occasion = replace(occasion, offset=ALL)
-    row = News(
-        id=occasion.row,
-        audience=by.party,
-        message=None,
-        created=by.at,
-        due=by.at,
-        told={},
-        occasion=occasion,
-        lapsed=Lapse.ACKNOWLEDGED,
-    )
+    row = replace(_row(occasion, None, by=by), due=by.at).lapse(Lapse.ACKNOWLEDGED)
     kept = tuple(
         one.lapse(Lapse.ACKNOWLEDGED) if _waits(one, occasion) else one
         for one in cooperation.ledger
@@ -82,6 +65,18 @@ def acknowledge(cooperation: Cooperation, occasion: Occasion, *, by: By) -> Coop
         audience=by.party,
         about=occasion.about or None,
         content={"rule": occasion.rule},
+    )
+
+
+def _row(occasion: Occasion, message: Mapping[str, Any] | None, *, by: By) -> News:
+    return News(
+        id=occasion.row,
+        audience=by.party,
+        message=message,
+        created=by.at,
+        due=occasion.moment,
+        told={},
+        occasion=occasion,
     )
 
 

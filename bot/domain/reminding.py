@@ -18,6 +18,11 @@ class Lapse(StrEnum):
     ACKNOWLEDGED = "acknowledged"
 
 
+def series_of(rule: str, about: str, day: date, to: str) -> str:
+    """Return what the occasions from one day have in common: a moved day makes a new series."""
+    return f"{rule}/{about}/{day}/{to}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
     """
@@ -40,8 +45,8 @@ class Occasion:
 
     @property
     def series(self) -> str:
-        """What its fellows from the same day have in common: a moved day makes a new series."""
-        return f"{self.rule}/{self.about}/{self.day}/{self.to}"
+        """What its fellows from the same day have in common."""
+        return series_of(self.rule, self.about, self.day, self.to)
 
     @property
     def key(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 
 from bot.chat.command import NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Cause, Goal, Item, Letter, Measure, Pledge, Problem
@@ -12,7 +13,7 @@ from bot.domain.ids import ItemId, MatterId
 from bot.domain.pledging import state_in
 from bot.domain.rights import require_writer
 from bot.domain.working import add, change, focus_of, remove
-from handlers.common import CANCEL, show_offer
+from handlers.common import CANCEL
 from handlers.items.archived import archived
 from handlers.items.fields import FIELDS, changes, own_id, parent, required_id
 from handlers.items.finishing import finish_offer

@@ -1,6 +1,7 @@
 """`klar A3`: a measure is done; for any other thing, what could be meant instead."""
 
 from bot.chat.command import Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter, Measure
@@ -8,7 +9,7 @@ from bot.domain.errors import UserError
 from bot.domain.finishing import finish, unfinish
 from bot.domain.ids import ItemId
 from bot.domain.rights import require_writer
-from handlers.common import NEXT, show_offer
+from handlers.common import NEXT
 from handlers.items.fields import required_id
 
 

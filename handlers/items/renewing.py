@@ -1,6 +1,7 @@
 """What becomes of a thing that runs: followed up, and a pledge renewed or ended."""
 
 from bot.chat.command import NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.answering import followed as to_follow
@@ -10,7 +11,7 @@ from bot.domain.errors import UserError
 from bot.domain.follow_up import last_answer
 from bot.domain.ids import MatterId
 from bot.domain.rights import require_key_of, require_writer
-from handlers.common import approve_offer, show_offer
+from handlers.common import approve_offer
 from handlers.follow_up_questions import question
 from handlers.items.acts import missing
 from handlers.items.fields import changes, required_id

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from bot.chat.command import NeedMoreError, Result
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import approve
@@ -13,7 +14,7 @@ from bot.domain.ids import MatterId
 from bot.domain.listed import ListItem, corrected
 from bot.domain.meeting import Meeting
 from bot.domain.rights import holds_key, require_writer
-from handlers.common import approve_offer, lift_offer, show_offer
+from handlers.common import approve_offer, lift_offer
 from handlers.meetings.days import newest_without_list
 from handlers.meetings.naming import named
 from handlers.meetings.points import points_of

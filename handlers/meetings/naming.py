@@ -3,7 +3,6 @@
 from datetime import date
 
 from bot.chat.moments import When
-from bot.chat.outgoing import Offer
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter
 from bot.domain.convening import meeting_of
@@ -46,9 +45,3 @@ def words_said(request: Request) -> str:
     number = request.text("id") or ""
     led = number if request.text("do") in {None, "new"} and number.isdecimal() else ""
     return " ".join(part for part in (led, request.text("text")) if part)
-
-
-def offer(act: str, meeting_id: str, *, label: str | None = None) -> Offer:
-    """Return the button of one sub-verb on a meeting."""
-    values = {"do": act, "id": meeting_id}
-    return Offer(label=label or f"meeting_{act}", command="meeting", values=values)

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.chat.command import NeedMoreError, Result
 from bot.chat.moments import When, decoded
+from bot.chat.offers import meeting_offer, show_offer
 from bot.chat.outgoing import reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter
@@ -22,10 +23,9 @@ from bot.domain.errors import UserError
 from bot.domain.meeting import Meeting, MeetingKind, Repeat
 from bot.domain.rights import require_writer
 from bot.domain.working import change
-from handlers.common import show_offer
 from handlers.items.acts import missing
 from handlers.items.offers import new_offer
-from handlers.meetings.naming import named, offer, when_said
+from handlers.meetings.naming import named, when_said
 from handlers.meetings.wishes import in_bare_words
 
 PLAIN = ("place", "link", "attendees")
@@ -53,7 +53,7 @@ def planned(request: Request, desk: Desk) -> Result:
     after, meetings = convene(desk.cooperation, plan, repeat, today=desk.today, by=desk.by)
     first = meetings[0]
     facts = {"id": first.id, "party": desk.by.party, "count": len(meetings)}
-    news = tell("meeting/planned", show_offer(first.id), offer("file", first.id), **facts)
+    news = tell("meeting/planned", show_offer(first.id), meeting_offer("file", first.id), **facts)
     days = [(one.id, one.day) for one in meetings[1:]]
     if not (days or missing(first)):
         return Result(say=(news,), cooperation=after)
@@ -98,7 +98,7 @@ def moved(request: Request, desk: Desk) -> Result:
     news = tell(
         "meeting/moved",
         show_offer(meeting.id),
-        offer("file", meeting.id),
+        meeting_offer("file", meeting.id),
         id=meeting.id,
         party=desk.by.party,
         before=meeting.day.isoformat(),
@@ -124,7 +124,7 @@ def cancelled(request: Request, desk: Desk) -> Result:
     news = tell(
         "meeting/cancelled",
         show_offer(meeting.id),
-        *(() if past else (offer("file", meeting.id),)),
+        *(() if past else (meeting_offer("file", meeting.id),)),
         new_offer(Letter.MEETING),
         id=meeting.id,
         party=desk.by.party,
@@ -155,7 +155,9 @@ def altered(request: Request, desk: Desk) -> Result:
     changed = replace(meeting, **given, sequence=meeting.sequence + 1)
     after = change(desk.cooperation, changed, by=desk.by)
     facts = {"id": meeting.id, "party": desk.by.party, "fields": sorted(given)}
-    news = tell("meeting/changed", show_offer(meeting.id), offer("file", meeting.id), **facts)
+    news = tell(
+        "meeting/changed", show_offer(meeting.id), meeting_offer("file", meeting.id), **facts
+    )
     return Result(say=(news,), cooperation=after)
 
 

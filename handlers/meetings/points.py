@@ -10,12 +10,11 @@ from bot.domain.chain import Letter, Measure, Pledge
 from bot.domain.content import NEEDS_REASON, letter_of
 from bot.domain.convening import require_coming
 from bot.domain.errors import UserError
-from bot.domain.ids import AGREEMENT, ItemId, MatterId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId, is_move
 from bot.domain.listed import ListItem, Point
 from bot.domain.meeting import Meeting, MeetingKind
 from bot.domain.process import Task
 from bot.domain.standing import in_this_turn, standing_of
-from handlers.common import is_move
 from handlers.meetings.lines import Said, is_heading, lines_of, understood
 
 

@@ -1,6 +1,7 @@
 """What is told when all have said yes to a meeting's list, and it takes effect."""
 
 from bot.chat.command import Result
+from bot.chat.offers import meeting_offer, show_offer
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk
 from bot.domain.chain import Letter
@@ -12,8 +13,6 @@ from bot.domain.ids import ItemId, MatterId
 from bot.domain.meeting import MeetingKind
 from bot.domain.middle import continue_from
 from handlers.advance import is_open, moved_news, onward
-from handlers.common import show_offer
-from handlers.meetings.naming import offer
 
 
 def settles_list(after: Cooperation, matter_id: MatterId, version: int) -> bool:
@@ -41,7 +40,7 @@ def list_settled(desk: Desk, agreed: Cooperation, matter_id: MatterId, version: 
     changed = [_plain(one) for one in effects if one.fate is Fate.CHANGED]
     news = tell(
         "meeting/settled",
-        offer("copy", meeting.id),
+        meeting_offer("copy", meeting.id),
         *[show_offer(str(one["about"])) for one in changed if one["about"]][:2],
         *onward(after, desk.process),
         id=meeting.id,

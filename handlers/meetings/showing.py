@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.chat.command import Result
+from bot.chat.offers import meeting_offer, show_offer
 from bot.chat.outgoing import Document, Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.agenda import agenda_of
@@ -14,16 +15,10 @@ from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.meeting import Meeting
 from bot.domain.rights import holds_key
-from handlers.common import (
-    approve_offer,
-    decline_offer,
-    difference_offer,
-    lift_offer,
-    show_offer,
-)
+from handlers.common import approve_offer, decline_offer, difference_offer, lift_offer
 from handlers.items.fields import own_id
 from handlers.items.offers import new_offer
-from handlers.meetings.naming import named, offer
+from handlers.meetings.naming import named
 
 MOST_LISTED = 8
 MOST_OFFERS = 3
@@ -61,23 +56,30 @@ def whole(item_id: ItemId, desk: Desk) -> Result:
 
 def _offers(meeting: Meeting, matter: Matter, desk: Desk) -> tuple[Offer, ...]:
     if meeting.cancelled is not None:
-        return (offer("file", meeting.id),)
+        return (meeting_offer("file", meeting.id),)
     if matter.proposed:
         return _list_offers(meeting, matter, desk)
     if matter.settled:
-        return (offer("copy", meeting.id), offer("decide", meeting.id, label="meeting_again"))
+        return (
+            meeting_offer("copy", meeting.id),
+            meeting_offer("decide", meeting.id, label="meeting_again"),
+        )
     if meeting.day <= desk.today:
-        gone = offer("cancel", meeting.id, label="meeting_not_held")
+        gone = meeting_offer("cancel", meeting.id, label="meeting_not_held")
         past = (gone,) if meeting.day < desk.today else ()
-        return (offer("decide", meeting.id), offer("agenda", meeting.id), *past)
-    return (offer("agenda", meeting.id), offer("file", meeting.id), offer("move", meeting.id))
+        return (meeting_offer("decide", meeting.id), meeting_offer("agenda", meeting.id), *past)
+    return (
+        meeting_offer("agenda", meeting.id),
+        meeting_offer("file", meeting.id),
+        meeting_offer("move", meeting.id),
+    )
 
 
 def _list_offers(meeting: Meeting, matter: Matter, desk: Desk) -> tuple[Offer, ...]:
     """Return the buttons for a list that waits; who has said yes may still correct it."""
     again = (
         *difference_offer(meeting.id, matter),
-        offer("decide", meeting.id, label="meeting_again"),
+        meeting_offer("decide", meeting.id, label="meeting_again"),
     )
     if matter.yes_of(desk.member.party) or not holds_key(desk.view, desk.person.id):
         return again
@@ -96,7 +98,9 @@ def agenda(request: Request, desk: Desk) -> Result:
         raise UserError("meeting_cancelled", id=meeting.id)
     found = agenda_of(view, meeting, desk.history(), today=desk.today, zone=desk.zone)
     decide = meeting.day <= desk.today and not view.round.matter(MatterId(meeting.id)).current
-    offers = (offer("decide", meeting.id),) if decide else (offer("file", meeting.id),)
+    offers = (
+        (meeting_offer("decide", meeting.id),) if decide else (meeting_offer("file", meeting.id),)
+    )
     return Result(say=(reply("meeting/agenda", *offers, meeting=meeting, agenda=found),))
 
 

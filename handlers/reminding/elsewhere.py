@@ -3,14 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+from bot.chat.addressing import name_of
 from bot.chat.command import Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ledger import News
-from bot.domain.party import municipalities
 from handlers.reminding.finding import newest
+from reminders.offers import naming
 from reminders.year import GROUPS
 
 LETTER = "letter"
@@ -46,8 +47,8 @@ def asked_where(request: Request, desk: Desk, label: str) -> Result:
     if last is None or last[1].occasion is None:
         raise UserError("which_cooperation", example=example(desk))
     view, one = last[0], last[1].occasion
-    about = {"id": one.about} if one.about else {}
-    offer = Offer(label=label, command=request.command.name, values={**about, "rule": one.rule})
+    values = naming(one.rule, one.about)
+    offer = Offer(label=label, command=request.command.name, values=values)
     said = reply("reminding/which", offer, rule=one.rule, about=one.about)
     return Result(say=(replace(said, cooperation=view.id),))
 
@@ -57,7 +58,7 @@ def example(desk: Desk) -> str:
     mine = desk.mine()
     if not mine:
         raise UserError("no_cooperation")
-    return municipalities(mine[0].parties)[0].name
+    return name_of(mine[0])
 
 
 def _day(row: News, desk: Desk) -> date:

@@ -11,6 +11,8 @@ from bot.domain.ids import RoomId
 from bot.domain.ledger import News
 from bot.domain.member import Member
 from bot.domain.reminding import Occasion
+from reminders.occasions import occasion_of
+from reminders.offers import naming
 from reminders.rule import Call, Rule, Situation
 from reminders.rules import RULES
 from reminders.saying import latest_of
@@ -31,21 +33,12 @@ class Meant:
 
     def occasion(self, desk: Desk) -> Occasion:
         """Return it as hers, at this moment."""
-        return Occasion(
-            rule=self.rule.name,
-            about=self.call.about,
-            day=self.call.day,
-            offset=self.call.offset,
-            to=desk.member.person,
-            moment=desk.now,
-            covers=self.call.covers,
-        )
+        return occasion_of(self.rule, self.call, desk.member.person, desk.now)
 
     @property
     def values(self) -> dict[str, str]:
         """The values that name it, for a button or a form."""
-        about = {"id": self.call.about} if self.call.about else {}
-        return {**about, "rule": self.rule.name}
+        return naming(self.rule.name, self.call.about)
 
     @property
     def facts(self) -> dict[str, object]:

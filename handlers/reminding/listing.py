@@ -77,7 +77,7 @@ def _coming(view: Cooperation, desk: Desk, member: Member) -> Iterator[Coming]:
     for found in occasions(situation(desk, view), RULES):
         one, day = found.occasion, found.occasion.moment.astimezone(desk.zone).date()
         ahead = one.moment > desk.now and day <= desk.today + AHEAD
-        silent = is_silent(view.ledger, one.series, found.call)
+        silent = is_silent(view.ledger, found.rule, found.call, one.to)
         if ahead and not silent and _reads(view, one.to, member):
             way = "you" if one.to == member.person else "room"
             yield Coming(day=day, rule=one.rule, about=one.about, of=one.day, way=way)
@@ -92,8 +92,7 @@ def _in_letters(view: Cooperation, desk: Desk, member: Member) -> Iterator[Comin
         for call in rule.find(here) if rule.kind is Kind.LETTER else ():
             day = _letter_day(call, desk)
             ahead = desk.today < call.on <= desk.today + AHEAD
-            series = f"{rule.name}/{call.counted}/{member.person}"
-            silent = is_silent(view.ledger, series, call)
+            silent = is_silent(view.ledger, rule, call, member.person)
             if day and ahead and not silent and is_for(view, rule, call, member):
                 yield Coming(day=day, rule=rule.name, about=call.about, of=call.day, way="letter")
 

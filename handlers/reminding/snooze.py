@@ -10,8 +10,8 @@ from bot.domain.errors import UserError
 from bot.domain.putting_off import check_day, put_off
 from handlers.reminding.elsewhere import asked_where, told_by_itself
 from handlers.reminding.finding import WHICH, Meant, is_named, meant, situation
-from reminders.occasions import NINE
-from reminders.working_time import first_from, moment
+from reminders.occasions import said_at
+from reminders.working_time import first_from
 
 
 def handle(request: Request, desk: Desk) -> Result:
@@ -53,7 +53,7 @@ def _moment(day: date, found: Meant, desk: Desk) -> datetime:
     Raise UserError `quiet_then` and `past_its_day`.
     """
     call, quiet = found.call, desk.person.wishes.quiet
-    at = moment(day, NINE, desk.zone, quiet=quiet, legal=call.legal, before=call.before)
+    at = said_at(call, day, desk.zone, quiet)
     if at <= desk.now:
         tomorrow = datetime.combine(desk.today + timedelta(days=1), time.min)
         free = first_from(tomorrow, desk.zone, quiet=quiet, legal=call.legal).date()

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from bot.chat.outgoing import Offer
 from bot.domain.chain import Pledge
+from bot.domain.days import last_of_month
 from bot.domain.ids import PartyId
-from reminders.months import first_of, last_of
+from reminders.months import first_of
+from reminders.offers import naming
 from reminders.pledges import running_pledges
 from reminders.rule import Call, Kind, Rule, Situation
 
@@ -37,7 +39,7 @@ def _call(pledge: Pledge, day: date, party: PartyId, offers: tuple[Offer, ...]) 
         day=day,
         offset="+0d",
         on=day,
-        until=last_of(day),
+        until=last_of_month(day),
         party=party,
         facts={"total": pledge.total, "amount": pledge.amount, "unit": pledge.unit},
         offers=offers,
@@ -46,12 +48,11 @@ def _call(pledge: Pledge, day: date, party: PartyId, offers: tuple[Offer, ...]) 
 
 def _offers(pledge: Pledge) -> tuple[Offer, ...]:
     """Return the answers that one press gives: one more, two more, another number, none."""
-    none = {"id": pledge.id, "rule": RULE.name}
     return (
         _count("count_one", pledge, count="+1"),
         _count("count_two", pledge, count="+2"),
         _count("count_other", pledge),
-        Offer(label="count_none", command="acknowledge", values=none),
+        Offer(label="count_none", command="acknowledge", values=naming(RULE.name, pledge.id)),
     )
 
 

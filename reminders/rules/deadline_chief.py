@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from bot.chat.offers import show_offer
 from reminders.deadlines import deadlines
-from reminders.offers import show
 from reminders.rule import Call, Kind, Rule, Situation
 
 WEEK = timedelta(days=7)
@@ -27,7 +27,7 @@ def find(situation: Situation) -> Iterator[Call]:
                 until=one.day + GIVEN_UP,
                 party=party,
                 facts={"function": one.function},
-                offers=(show(one.id),),
+                offers=(show_offer(one.id),),
             )
 
 

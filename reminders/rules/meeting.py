@@ -1,14 +1,15 @@
 """A meeting: collect how things go, the agenda, the day before, and what was decided."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from bot.chat.offers import FOLLOW_UP, meeting_offer
 from bot.chat.outgoing import Offer
 from bot.domain.ids import MatterId
 from bot.domain.meeting import Meeting, MeetingKind
-from reminders.offers import meeting as act
 from reminders.rule import Call, Kind, Rule, Situation
-from reminders.series import in_series
+from reminders.series import around, days_from
 
 PREPARED = frozenset({MeetingKind.STEERING, MeetingKind.PREPARATORY})
 """The groups that read an agenda and decide; others only need to know that they meet."""
@@ -23,7 +24,7 @@ def find(situation: Situation) -> Iterator[Call]:
     for one in situation.cooperation.content.meetings:
         written = situation.cooperation.round.matter(MatterId(one.id)).current is not None
         if one.cancelled is None and not written:
-            calls = in_series(_calls(one))
+            calls = _calls(one)
             yield from (call for call in calls if not (call.before and _begun(one, situation)))
 
 
@@ -34,29 +35,20 @@ def _begun(one: Meeting, situation: Situation) -> bool:
 
 
 def _calls(one: Meeting) -> Iterator[Call]:
-    for offset in DAYS if one.kind in PREPARED else (EVE,):
-        after = offset == DECIDED
-        last = one.day + GIVEN_UP if after else one.day
-        yield Call(
-            about=one.id,
-            day=one.day,
-            offset=offset,
-            on=one.day + timedelta(days=DAYS[offset]),
-            until=last,
-            before=not after,
-            facts={"group": one.kind.value, "place": one.place},
-            offers=_offers(one, offset),
-        )
+    days = DAYS if one.kind in PREPARED else {EVE: DAYS[EVE]}
+    facts = {"group": one.kind.value, "place": one.place}
+    for call in around(one.day, days_from(one.day, days), GIVEN_UP):
+        yield replace(call, about=one.id, facts=facts, offers=_offers(one, call.offset))
 
 
 def _offers(one: Meeting, offset: str) -> tuple[Offer, ...]:
     match offset:
         case "-21d":
-            return (Offer(label="follow_up", command="follow_up"),)
+            return (FOLLOW_UP,)
         case "+2d":
-            return (act("decide", one.id),)
+            return (meeting_offer("decide", one.id),)
         case _:
-            return (act("agenda", one.id), act("file", one.id))
+            return (meeting_offer("agenda", one.id), meeting_offer("file", one.id))
 
 
 RULE = Rule(name="meeting", kind=Kind.ROOM, find=find)

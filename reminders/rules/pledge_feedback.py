@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer
 from bot.domain.chain import Pledge
 from bot.domain.cooperation import Cooperation
 from bot.domain.follow_up import in_check_in
 from bot.domain.pledging import FEEDBACK, is_fed_back
-from reminders.offers import show
 from reminders.pledges import TOLD
 from reminders.rule import Call, Kind, Rule, Situation
 from reminders.series import in_series
@@ -58,7 +58,7 @@ def _calls(pledge: Pledge, ended: date, offer: Offer) -> Iterator[Call]:
 def _next(pledge: Pledge, cooperation: Cooperation) -> Offer:
     """Return the next action: the text, which is made of the answers, so first an answer."""
     if pledge.id not in {one.id for one in in_check_in(cooperation)}:
-        return show(pledge.id)
+        return show_offer(pledge.id)
     if pledge.answer:
         return Offer(label="feedback", command="follow_up", values={"do": "feedback"})
     return Offer(label="answer_first", command="follow_up", values={"id": pledge.id})

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from bot.chat.offers import FOLLOW_UP
 from bot.chat.outgoing import Offer
-from bot.domain.days import months_from
-from reminders.months import QUARTER, last_month_of_quarter, last_of
+from bot.domain.days import last_of_month, months_from
+from reminders.months import QUARTER, last_month_of_quarter
 from reminders.pledges import TOLD, running_pledges
 from reminders.rule import Call, Kind, Rule, Situation
 
-FOLLOW_UP = Offer(label="follow_up", command="follow_up")
 PLEDGES = Offer(label="pledge", command="pledge")
 """What to press while there is no check-in, in the first steps of a new round."""
 
@@ -24,7 +24,7 @@ def find(situation: Situation) -> Iterator[Call]:
                 day=day,
                 offset="+0d",
                 on=day,
-                until=last_of(day),
+                until=last_of_month(day),
                 roles=TOLD,
                 facts={"ids": ids},
                 offers=(FOLLOW_UP if cooperation.round.check_in else PLEDGES,),

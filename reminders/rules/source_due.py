@@ -1,12 +1,12 @@
 """A source that a party has asked for its own picture: when its answer is due, and late."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.chat.outgoing import Offer
-from bot.domain.ids import PartyId
 from reminders.rule import Call, Kind, Rule, Situation
-from reminders.series import in_series
+from reminders.series import around, days_from
 
 DAYS = {"-3d": -3, "+1d": 1}
 GIVEN_UP = timedelta(days=30)
@@ -22,22 +22,9 @@ def find(situation: Situation) -> Iterator[Call]:
             if one.due and not one.received:
                 waiting.setdefault(one.due, []).append(one.name)
         for day, names in waiting.items():
-            yield from in_series(_calls(party, day, names))
-
-
-def _calls(party: PartyId, day: date, names: list[str]) -> Iterator[Call]:
-    for offset, days in DAYS.items():
-        passed = days > 0
-        yield Call(
-            day=day,
-            offset=offset,
-            on=day + timedelta(days=days),
-            until=day + GIVEN_UP if passed else day,
-            before=not passed,
-            party=party,
-            facts={"names": names, "passed": passed},
-            offers=(PICTURE,),
-        )
+            for call in around(day, days_from(day, DAYS), GIVEN_UP):
+                facts = {"names": names, "passed": not call.before}
+                yield replace(call, party=party, facts=facts, offers=(PICTURE,))
 
 
 RULE = Rule(name="source_due", kind=Kind.LETTER, find=find)

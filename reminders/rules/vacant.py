@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from bot.chat.offers import show_offer
 from bot.domain.chain import Doer
+from bot.domain.days import last_of_month
 from bot.domain.task import standing
-from reminders.months import first_of, last_of
-from reminders.offers import show
+from reminders.months import first_of
 from reminders.pledges import standing_pledges
 from reminders.rule import Call, Kind, Rule, Situation
 
@@ -26,10 +27,10 @@ def find(situation: Situation) -> Iterator[Call]:
                 day=day,
                 offset="+0d",
                 on=day,
-                until=last_of(day),
+                until=last_of_month(day),
                 party=party,
                 facts={"ids": ids},
-                offers=(show(ids[0]),),
+                offers=(show_offer(ids[0]),),
             )
 
 

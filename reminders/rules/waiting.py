@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reminders.offers import show
+from bot.chat.offers import show_offer
 from reminders.rule import Call, Kind, Rule, Situation
 from reminders.series import in_series
 from reminders.waiting import Wanted, asked_roles, wanted_of, workdays_since
@@ -41,7 +41,7 @@ def _call(wanted: Wanted, offset: str, on: date, today: date) -> Call:
             "at_board": wanted.at_board,
             "others": list(wanted.others),
         },
-        offers=(show(wanted.matter),),
+        offers=(show_offer(wanted.matter),),
     )
 
 

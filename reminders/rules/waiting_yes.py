@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.chat.offers import show_offer
 from bot.domain.ids import MatterId, PartyId
 from bot.domain.member import Member, Role
-from reminders.offers import show
 from reminders.rule import Call, Kind, Rule, Situation
 from reminders.series import in_series
 from reminders.waiting import Wanted, asked_roles, wanted_of, workdays_since
@@ -87,7 +87,7 @@ def _call(waiting: Waiting, workdays: int, so_far: int) -> Call:
             "at_board": waiting.at_board,
             "principal": None,
         },
-        offers=tuple(show(one) for one in waiting.matters[:MOST_SHOWN]),
+        offers=tuple(show_offer(one) for one in waiting.matters[:MOST_SHOWN]),
     )
 
 

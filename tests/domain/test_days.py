@@ -1,12 +1,12 @@
 """Months are counted by the calendar, and a month that is too short ends earlier."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.days import months_from
+from bot.domain.days import last_of_month, months_from
 
 DATES = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 
@@ -33,3 +33,10 @@ def test_so_many_months_away_is_in_that_month(day: date, months: int) -> None:
     found = months_from(day, months)
     assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
     assert found.day <= day.day
+
+
+@given(DATES)
+def test_after_the_last_of_a_month_comes_the_first_of_the_next(day: date) -> None:
+    last = last_of_month(day)
+    assert (last.year, last.month) == (day.year, day.month)
+    assert (last + timedelta(days=1)).day == 1

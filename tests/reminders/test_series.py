@@ -1,9 +1,9 @@
 """Of several calls about one thing only the latest counts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from reminders.rule import Call
-from reminders.series import in_series
+from reminders.series import around, days_from, in_series
 
 DAY = date(2027, 3, 16)
 
@@ -29,3 +29,14 @@ def test_what_is_over_earlier_stays_so() -> None:
 
 def test_nothing_makes_no_series() -> None:
     assert list(in_series([])) == []
+
+
+def test_what_is_said_around_a_day_announces_it_until_it_has_been() -> None:
+    said = days_from(DAY, {"-14d": -14, "-3d": -3, "+1d": 1})
+    found = list(around(DAY, said, given_up=timedelta(days=30)))
+    assert [(one.offset, one.on, one.until, one.before) for one in found] == [
+        ("-14d", date(2027, 3, 2), date(2027, 3, 12), True),
+        ("-3d", date(2027, 3, 13), DAY, True),
+        ("+1d", date(2027, 3, 17), date(2027, 4, 15), False),
+    ]
+    assert {one.day for one in found} == {DAY}

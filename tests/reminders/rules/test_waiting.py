@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.domain.agreeing import approve, decline
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import MatterId
+from bot.domain.ids import ADVANCE, MatterId
 from bot.domain.party import POLICE
 from bot.domain.scheduling import schedule
 from reminders.rules.waiting import RULE
@@ -48,6 +48,13 @@ def test_each_text_has_its_own_line() -> None:
     there = approve(asked(half(), "4.5"), MatterId("4.5"), 1, by=ANNA)
     first = [one.about for one in found(RULE, there, DAY) if one.offset == "1w"]
     assert first == ["1.5", "4.5"]
+
+
+def test_a_move_is_shown_by_the_words_of_a_proposal() -> None:
+    there = approve(asked(in_step(), ADVANCE), ADVANCE, 1, by=ANNA)
+    [line] = [one for one in found(RULE, there, DAY) if one.offset == "1w"]
+    assert line.about == ADVANCE
+    assert labels(line) == ["show_move"]
 
 
 def test_a_no_waits_for_nobody() -> None:
