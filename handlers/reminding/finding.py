@@ -13,7 +13,7 @@ from bot.domain.member import Member
 from bot.domain.reminding import Occasion
 from reminders.occasions import occasion_of
 from reminders.offers import naming
-from reminders.rule import Call, Rule, Situation
+from reminders.rule import Call, Rule, Situation, calls_of
 from reminders.rules import RULES
 from reminders.saying import latest_of
 
@@ -100,7 +100,7 @@ def _of(desk: Desk, rule: str | None, about: str | None) -> Iterator[Meant]:
         if rule not in {None, one.name}:
             continue
         series: dict[str, list[Call]] = {}
-        for call in one.find(here):
+        for call in calls_of(one, here):
             if about in {None, call.about, *call.covers} and _is_hers(call, desk.member):
                 series.setdefault(call.counted, []).append(call)
         for calls in series.values():

@@ -13,7 +13,7 @@ from handlers.reminding.finding import situation
 from reminders.letter_days import letter_after, letter_until
 from reminders.occasions import occasions
 from reminders.recipients import is_for
-from reminders.rule import Call, Kind
+from reminders.rule import Call, Kind, calls_of
 from reminders.rules import RULES
 from reminders.saying import is_silent
 
@@ -89,7 +89,7 @@ def _in_letters(view: Cooperation, desk: Desk, member: Member) -> Iterator[Comin
     """Yield the lines to come, each on the day of the letter that will have it."""
     here = situation(desk, view)
     for rule in RULES:
-        for call in rule.find(here) if rule.kind is Kind.LETTER else ():
+        for call in calls_of(rule, here) if rule.kind is Kind.LETTER else ():
             day = _letter_day(call, desk)
             ahead = desk.today < call.on <= desk.today + AHEAD
             silent = is_silent(view.ledger, rule, call, member.person)

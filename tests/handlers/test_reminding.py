@@ -1,5 +1,6 @@
 """`påminnelser`, `skjut-upp`, `kvittera` and `varför`: hers, her party's, and nobody else's."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -7,7 +8,10 @@ import pytest
 from bot.chat.request import Source
 from bot.domain.letter import AS_USUAL
 from bot.domain.reminding import Lapse, Quiet
+from handlers.reminding import finding, listing
+from reminders.rules import RULES
 from tests.handlers.town import ROOM, Town, private
+from tests.reminders.toys import broken
 
 TUESDAY = datetime(2027, 3, 16, 8, tzinfo=UTC)
 
@@ -169,3 +173,14 @@ async def test_nobody_s_wishes_change_without_her(busy: Town) -> None:
     assert busy.person("bo").wishes == AS_USUAL
     await busy.say("anna", "påminnelser tyst 12-13")
     assert busy.person("anna").wishes.quiet == Quiet(begins=time(12), ends=time(13))
+
+
+async def test_a_rule_that_fails_stops_no_question_about_the_others(
+    busy: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = [replace(rule, find=broken) if rule.name == "source_due" else rule for rule in RULES]
+    for asked in (finding, listing):
+        monkeypatch.setattr(asked, "RULES", failing)
+    assert ("deadline", "letter") in await rules(busy, "anna")
+    assert (await busy.say("anna", "varför A1")).blocks == ["why/deadline"]
+    assert await busy.refusal("anna", "varför källor") == "no_such_reminder"

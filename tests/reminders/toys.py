@@ -28,6 +28,12 @@ def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), STOCKHOLM).astimezone(UTC)
 
 
+def broken(situation: Situation) -> Iterator[Call]:
+    """Fail, in a way that nobody has thought of."""
+    known: dict[str, Call] = {}
+    yield known[situation.cooperation.id]
+
+
 class Toys:
     """A rule that counts from the agreement's last day; `call` is what its calls have in common."""
 
