@@ -57,6 +57,9 @@ class Cooperations(Protocol):
     def of_person(self, person: PersonId) -> tuple[CooperationId, ...]:
         """Return the cooperations a person is a member of."""
 
+    def by_code(self, code: str) -> CooperationId | None:
+        """Return the cooperation in which the digest of a one-time code opens something."""
+
     def due(self, now: datetime) -> tuple[CooperationId, ...]:
         """Return the cooperations that have something to tell at *now*; touches no file."""
 
@@ -84,6 +87,9 @@ class People(Protocol):
 
     def by_account(self, account: str) -> Person | None:
         """Return the person with a platform account."""
+
+    def by_code(self, code: str) -> Person | None:
+        """Return whom the digest of a one-time code lets another account in as."""
 
     def mail_of(self, person: PersonId) -> Mail | None:
         """Return the ledger of what a person gets by herself; None before there is one."""

@@ -2,6 +2,7 @@
 
 from bot.chat.command import Command
 from handlers import (
+    account,
     advance,
     agreement,
     approve,
@@ -22,6 +23,7 @@ from handlers import (
     goal,
     help,  # noqa: A004 - the module is named for the command
     invite,
+    join,
     language,
     leave,
     log,
@@ -38,6 +40,7 @@ from handlers import (
     pledge,
     problem,
     roles,
+    room,
     show,
     skip,
     start,
@@ -95,7 +98,10 @@ COMMANDS: dict[str, Command] = {
         note,
         own_text,
         invite,
+        join,
         roles,
+        room,
+        account,
         leave,
         log,
         export,

@@ -22,7 +22,7 @@ def handle(request: Request, desk: Desk) -> Result:
         raise NeedMoreError(("text",), template="ask/write", matter=matter_id)
     after, _ = ask(desk.cooperation, matter_id, text, by=desk.by)
     read = Offer(label="show_question", command="show", values={"id": matter_id})
-    news = tell("ask/asked", read, matter=matter_id, party=desk.by.party)
+    news = tell("ask/asked", read, matter=matter_id, party=desk.by.party, text=text)
     return Result(say=(news,), cooperation=after)
 
 
@@ -42,7 +42,7 @@ def _answered(request: Request, desk: Desk, matter_id: MatterId) -> Result:
         )
     after = answer(desk.cooperation, question, said, by=desk.by)
     read = Offer(label="show_answer", command="show", values={"id": matter_id})
-    news = tell("ask/answered", read, matter=matter_id, party=desk.by.party)
+    news = tell("ask/answered", read, matter=matter_id, party=desk.by.party, text=said)
     return Result(say=(news,), cooperation=after)
 
 

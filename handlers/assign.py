@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import tell
+from bot.chat.outgoing import tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Doer, Measure, Pledge
 from bot.domain.content import letter_of
@@ -25,7 +25,7 @@ def handle(request: Request, desk: Desk) -> Result:
         raise NeedMoreError(("who",))
     doer = doer_of(word, request, desk)
     after = _assigned(desk, target, doer)
-    news = tell(
+    news = tell_change(
         "assign/assigned",
         show_offer(target),
         *mail_offer(target, doer),

@@ -36,7 +36,8 @@ def declined(request: Request, desk: Desk, matter_id: MatterId) -> Result:
     # What can be written anew is a text; a skip or a reference is asked for by its own verb.
     if (current := matter.current) and current.proposal.what is What.TEXT:
         offers.append(Offer(label="edit", command="edit", values={"id": matter_id}))
-    news = tell("decline/declined", *offers, matter=matter_id, version=version, party=desk.by.party)
+    facts = {"matter": matter_id, "version": version, "party": desk.by.party, "text": reason}
+    news = tell("decline/declined", *offers, **facts)
     return Result(say=(news,), cooperation=cooperation)
 
 

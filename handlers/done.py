@@ -2,7 +2,7 @@
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import Offer, reply, tell
+from bot.chat.outgoing import Offer, reply, tell, tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import propose, record_outside
 from bot.domain.chain import Letter
@@ -42,7 +42,10 @@ def handle(request: Request, desk: Desk) -> Result:
         return _two_keys(request, desk, task, reference)
     cooperation = tick(desk.cooperation, task, by=desk.by, reference=reference)
     left = standing(cooperation, task)
-    news = tell(
+    last = is_open(cooperation, desk.process)
+    # That a step can be ended is told at once.
+    say = tell if last else tell_change
+    news = say(
         "done/ticked",
         *_objection(desk, task),
         *onward(cooperation, desk.process),
@@ -51,7 +54,7 @@ def handle(request: Request, desk: Desk) -> Result:
         reference=reference.title if reference else None,
         must=list(left.must),
         should=[party for party in left.todo if party not in left.must],
-        last=is_open(cooperation, desk.process),
+        last=last,
         step=cooperation.round.step,
     )
     return Result(say=(news,), cooperation=cooperation)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import tell
+from bot.chat.outgoing import tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Goal, Measure, Pledge
 from bot.domain.content import letter_of
@@ -24,7 +24,7 @@ def handle(request: Request, desk: Desk) -> Result:
         raise UserError("day_has_been", field="due", date=day.isoformat())
     after = _set(desk, target, request)
     facts = {"id": target, "date": day.isoformat(), "party": desk.by.party}
-    return Result(say=(tell("due/set", show_offer(target), **facts),), cooperation=after)
+    return Result(say=(tell_change("due/set", show_offer(target), **facts),), cooperation=after)
 
 
 def _set(desk: Desk, target: str, request: Request) -> Cooperation:

@@ -2,7 +2,7 @@
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import Outgoing, tell
+from bot.chat.outgoing import Outgoing, tell, tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import put_forward, task_behind
 from bot.domain.approval import Matter
@@ -56,7 +56,9 @@ def edited(request: Request, desk: Desk, matter_id: MatterId) -> Result:
 def written_news(matter_id: MatterId, before: Matter, after: Cooperation, desk: Desk) -> Outgoing:
     """Return the news of a new version, with the yeses it voids and what holds meanwhile."""
     version = after.round.matter(matter_id).count
-    return tell(
+    # A yes asked for is told at once, and so is one given that does not hold any more.
+    say = tell_change if before.proposed and not before.yeses else tell
+    return say(
         "edit/written",
         show_offer(matter_id),
         approve_offer(matter_id, version),

@@ -42,7 +42,7 @@ def _people(desk: Desk) -> Iterator[PersonId]:
     view = desk.view
     yield from (member.person for member in view.members)
     for invitation in view.invitations:
-        yield from (invitation.person, invitation.invited_by)
+        yield from (one for one in (invitation.person, invitation.invited_by) if one)
     for entry in desk.history():
         yield entry.by.person
         if person := (entry.content or {}).get("person"):

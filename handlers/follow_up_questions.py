@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.chat.command import NeedMoreError, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import Outgoing, reply, tell
+from bot.chat.outgoing import Outgoing, reply, tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.answer import TEXTS, Answer, Colour, Done, Effect, Renewal
 from bot.domain.answering import answer, followed, news_left, tell_of
@@ -110,7 +110,7 @@ def _told(
     ids = untold(after, desk.member.party)
     if ids and not left:
         alone = ids == (saved.id,) and not in_turn
-        several = tell("follow_up/told", party=desk.by.party, ids=list(ids))
+        several = tell_change("follow_up/told", party=desk.by.party, ids=list(ids))
         said.append(_one_told(before, saved, desk) if alone else several)
         after = tell_of(after, ids)
     if left:
@@ -129,7 +129,7 @@ def _told(
 
 def _one_told(before: Followed, saved: Followed, desk: Desk) -> Outgoing:
     old = before.answer
-    return tell(
+    return tell_change(
         "follow_up/told_one",
         show_offer(saved.id),
         id=saved.id,
@@ -168,7 +168,7 @@ def more(request: Request, desk: Desk) -> Result:
     )
     if item.answer.by.party == desk.by.party:
         return Result(say=(finish,), cooperation=after)
-    news = tell("follow_up/added", show_offer(item.id), id=item.id, party=desk.by.party)
+    news = tell_change("follow_up/added", show_offer(item.id), id=item.id, party=desk.by.party)
     return Result(say=(news, finish), cooperation=after)
 
 

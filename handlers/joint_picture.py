@@ -1,7 +1,7 @@
 """The joint picture: what is missing from it, and what one's own picture says of it."""
 
 from bot.chat.command import NeedMoreError, Result
-from bot.chat.outgoing import Offer, tell
+from bot.chat.outgoing import Offer, tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
@@ -15,7 +15,9 @@ SEEN = ("place", "time", "frequency", "trend", "source", "group")
 def blind_spot(request: Request, desk: Desk) -> Result:
     """Note what none of the pictures shows."""
     after, joint = add_joint(desk.cooperation, seen_in(request), by=desk.by, blind=True)
-    news = tell("picture/blind", picture_offer("show", joint.id), id=joint.id, party=desk.by.party)
+    news = tell_change(
+        "picture/blind", picture_offer("show", joint.id), id=joint.id, party=desk.by.party
+    )
     return Result(say=(news,), cooperation=after)
 
 
@@ -30,7 +32,8 @@ def compared(request: Request, desk: Desk) -> Result:
     after = compare(desk.cooperation, item_id, verdict, reason, by=desk.by)
     facts = {"id": item_id, "party": desk.by.party, "verdict": verdict.value}
     return Result(
-        say=(tell("picture/compared", picture_offer("show", item_id), **facts),), cooperation=after
+        say=(tell_change("picture/compared", picture_offer("show", item_id), **facts),),
+        cooperation=after,
     )
 
 

@@ -22,7 +22,8 @@ def handle(request: Request, desk: Desk) -> Result:
         raise NeedMoreError(("reason",), template="not_yet/why", id=task.id)
     cooperation = not_yet(desk.cooperation, task, by=desk.by, reason=reason)
     again = of_task("done", task.id, cooperation.round.number)
-    news = tell("not_yet/opened", show_offer(task.id), again, id=task.id, party=desk.by.party)
+    facts = {"id": task.id, "party": desk.by.party, "text": reason}
+    news = tell("not_yet/opened", show_offer(task.id), again, **facts)
     return Result(say=(news,), cooperation=cooperation)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import tell
+from bot.chat.outgoing import tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Goal, Item, Measure, Outcome, Pledge, Reading
 from bot.domain.cooperation import Cooperation
@@ -20,7 +20,7 @@ def handle(request: Request, desk: Desk) -> Result:
     item = desk.cooperation.content.item(ItemId(request.text("id") or ""))
     typed = request.text("count") or ""
     after = _counted(desk.cooperation, item, typed, request, desk)
-    news = tell(
+    news = tell_change(
         "outcome/counted",
         show_offer(item.id),
         id=item.id,

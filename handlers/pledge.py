@@ -3,7 +3,7 @@
 from bot.chat.cleaning import MAX_ROWS
 from bot.chat.command import Field, Kind, NeedMoreError, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import reply, tell
+from bot.chat.outgoing import reply, tell, tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter, Pledge
 from bot.domain.errors import UserError
@@ -40,7 +40,7 @@ def drafted(letter: Letter, request: Request, desk: Desk) -> Result:
         return Pledge(id=id_, by=desk.by, promised_by=promised_by, **given)
 
     after, pledge = draft_pledge(desk.cooperation, text, make, by=desk.by)
-    news = tell(
+    news = tell_change(
         "pledge/drafted",
         show_offer(pledge.id),
         approve_offer(pledge.id, 1),

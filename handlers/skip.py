@@ -2,7 +2,7 @@
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import tell
+from bot.chat.outgoing import tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.ids import MatterId
 from bot.domain.ticking import skip
@@ -28,7 +28,8 @@ def handle(request: Request, desk: Desk) -> Result:
     if needs_all:
         return proposed(desk, cooperation, matter_id)
     undo = of_task("undo", task.id, cooperation.round.number)
-    news = tell("skip/skipped", show_offer(task.id), undo, NEXT, id=task.id, party=desk.by.party)
+    facts = {"id": task.id, "party": desk.by.party, "text": reason}
+    news = tell_change("skip/skipped", show_offer(task.id), undo, NEXT, **facts)
     return Result(say=(news,), cooperation=cooperation)
 
 

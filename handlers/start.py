@@ -1,6 +1,7 @@
 """`start`: a new cooperation in this room, with values or by questions."""
 
 import unicodedata
+from collections.abc import Iterator
 
 from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
 from bot.chat.fold import fold
@@ -34,8 +35,7 @@ def handle(request: Request, desk: Desk) -> Result:
     check_claimed_period(request, desk)
     missing = tuple(name for name in ASKED if request.text(name) is None)
     if missing:
-        unsaid = () if _claims(request) is not None else ("agreement",)
-        raise NeedMoreError((*missing, *unsaid), template="start/ask")
+        raise NeedMoreError((*missing, *_unsaid(request)), template="start/ask")
     parties = _parties(request, desk)
     party = _own(request, desk, parties)
     by = By(person=desk.person.id, party=party, role=Role.CONTACT, at=desk.now)
@@ -48,6 +48,14 @@ def handle(request: Request, desk: Desk) -> Result:
         offers = (*invite_offers(cooperation), *have, STATUS)
         news = tell("start/founded", *offers, absent=list(cooperation.absent()), party=party)
     return Result(say=(news,), cooperation=cooperation, people=(desk.person,))
+
+
+def _unsaid(request: Request) -> Iterator[str]:
+    """Yield what is asked too where questions are asked at all."""
+    if request.text("room") is None:
+        yield "room"
+    if _claims(request) is None:
+        yield "agreement"
 
 
 def _claims(request: Request) -> bool | None:
@@ -89,7 +97,8 @@ def _own(request: Request, desk: Desk, parties: tuple[Party, ...]) -> PartyId:
 
 def _founded(request: Request, desk: Desk, parties: tuple[Party, ...], by: By) -> Cooperation:
     language = desk.person.language or desk.language
-    room = Room(id=request.room, audience=None, language=language)
+    audience = by.party if request.text("room") == "own" else None
+    room = Room(id=request.room, audience=audience, language=language)
     name = f"{_slug(parties[0].name) or parties[0].id}-{desk.codes.new()[:4]}"
     return found(CooperationId(name), parties, room, desk.newest, by=by)
 

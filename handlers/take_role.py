@@ -4,7 +4,9 @@ from bot.chat.command import Command, Field, Kind, Need, Result
 from bot.chat.offers import STATUS
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
-from bot.domain.founding import invitation_for, take_role
+from bot.domain.cooperation import Cooperation
+from bot.domain.ids import PartyId
+from bot.domain.inviting import invitation_for, take_role
 from bot.domain.member import By, Role
 from bot.domain.party import POLICE
 from handlers.common import NEXT
@@ -19,6 +21,12 @@ def handle(request: Request, desk: Desk) -> Result:
     party, role = (invitation.party, invitation.role) if invitation else (POLICE, Role.READER)
     by = By(person=person, party=party, role=role, at=desk.now)
     cooperation = take_role(desk.cooperation, number, person=person, by=by)
+    return welcomed(desk, cooperation, party, role)
+
+
+def welcomed(desk: Desk, after: Cooperation, party: PartyId, role: Role) -> Result:
+    """Tell all who has come in; show her what waits for her party's word."""
+    person = desk.person.id
     news = tell(
         "take_role/joined",
         STATUS,
@@ -27,10 +35,10 @@ def handle(request: Request, desk: Desk) -> Result:
         party=party,
         role=role.value,
         arrived=party in desk.cooperation.absent(),
-        absent=list(cooperation.absent()),
+        absent=list(after.absent()),
     )
-    waiting = to_confirm(cooperation, desk.process, party, person, desk.today)
-    return Result(say=(news, *waiting), cooperation=cooperation, people=(desk.person,))
+    waiting = to_confirm(after, desk.process, party, person, desk.today)
+    return Result(say=(news, *waiting), cooperation=after, people=(desk.person,))
 
 
 def _own_number(desk: Desk) -> int:

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import tell
+from bot.chat.outgoing import tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.errors import UserError
 from bot.domain.rights import require_key
@@ -28,7 +28,7 @@ def handle(request: Request, desk: Desk) -> Result:
         raise NeedMoreError(missing, template="take_up/when", matter=matter_id)
     after = schedule(desk.cooperation, matter_id, body, day, today=desk.today, by=desk.by)
     before = desk.cooperation.round.scheduled_by(matter_id, desk.by.party)
-    news = tell(
+    news = tell_change(
         "take_up/scheduled",
         show_offer(matter_id),
         matter=matter_id,

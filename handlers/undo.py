@@ -2,7 +2,7 @@
 
 from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import tell
+from bot.chat.outgoing import tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import task_behind
 from bot.domain.chain import Measure, Pledge
@@ -29,7 +29,7 @@ def handle(request: Request, desk: Desk) -> Result:
         return withdrawn(desk, matter_id)
     cooperation = undo(desk.cooperation, task, by=desk.by)
     again = of_task("done", task.id, cooperation.round.number)
-    news = tell("undo/undone", again, show_offer(task.id), id=task.id, party=desk.by.party)
+    news = tell_change("undo/undone", again, show_offer(task.id), id=task.id, party=desk.by.party)
     return Result(say=(news,), cooperation=cooperation)
 
 
@@ -44,7 +44,7 @@ def _uncounted(desk: Desk, matter_id: MatterId) -> Result:
     left = cooperation.content.item(item.id)
     total = left.total if isinstance(left, Pledge | Measure) else 0
     facts = {"id": item.id, "party": desk.by.party, "count": item.total - total, "total": total}
-    news = tell(
+    news = tell_change(
         "undo/uncounted", show_offer(item.id), amount=getattr(item, "amount", None), **facts
     )
     return Result(say=(news,), cooperation=cooperation)

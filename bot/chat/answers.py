@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.chat import forms
 from bot.chat.addressing import address_of, name_of
-from bot.chat.command import Command
+from bot.chat.command import Command, Kind
 from bot.chat.lexicon import Lexicon
 from bot.chat.message import Message
 from bot.chat.outbox import Outbox
@@ -91,12 +91,22 @@ class Answers:
         return name_of(next(self.views_of(request.person.id)))
 
     def linked(self, request: Request) -> CooperationId | None:
-        """Return the cooperation of the room; in a private chat the one named, or her only one."""
-        found = request.about or self._cooperations.in_room(request.room)
-        if found or not request.room.startswith("@"):
+        """
+        Return the cooperation meant: the one named, or that a code opens, or the room's.
+
+        In a private chat, and where a room is to be linked, it is her only one.
+        """
+        found = request.about or self._opened(request) or self._cooperations.in_room(request.room)
+        if found or not (request.room.startswith("@") or request.command.links):
             return found
         mine = self._cooperations.of_person(request.person.id)
         return mine[0] if len(mine) == 1 else None
+
+    def _opened(self, request: Request) -> CooperationId | None:
+        """Return the cooperation that a one-time code is of, where the command takes one."""
+        coded = next((one for one in request.command.fields if one.kind is Kind.CODE), None)
+        code = request.text(coded.name) if coded else None
+        return self._cooperations.by_code(code) if code else None
 
     def _asker(
         self, request: Request, about: CooperationId | None = None

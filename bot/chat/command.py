@@ -31,6 +31,7 @@ class Kind(StrEnum):
     CLOCK = "clock"
     REPEAT = "repeat"
     PERSON = "person"
+    CODE = "code"
     CHOICE = "choice"
     WORDS = "words"
     TEXT = "text"
@@ -86,7 +87,9 @@ class Command:
     A verb. Its words are in templates/<language>/words.toml under the same name.
 
     `own` commands write what one party keeps for itself, and are not taken where others could
-    read the typed line. `hidden` ones are pressed rather than typed, and are left out of the help.
+    read the typed line. `links` ones may be used in a room that is not linked yet, for the only
+    cooperation of whoever asks. `hidden` ones are pressed rather than typed, and are left out of
+    the help.
     """
 
     name: str
@@ -94,6 +97,7 @@ class Command:
     fields: tuple[Field, ...] = ()
     need: Need = Need.WRITER
     own: bool = False
+    links: bool = False
     hidden: bool = False
 
     def field(self, name: str) -> Field | None:

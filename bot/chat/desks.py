@@ -17,6 +17,7 @@ def desk_for(services: Services, request: Request, linked: Cooperation | None) -
     return Desk(
         person=services.answers.known(request.person),
         linked=linked,
+        here=services.cooperations.in_room(request.room),
         process=services.processes.load(linked.round.process) if linked else newest,
         newest=newest,
         now=services.clock.now(),

@@ -12,9 +12,10 @@ from babel.numbers import format_decimal
 from bot.chat.lexicon import Lexicon
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, PersonId
+from bot.domain.log import JOINT
 from bot.domain.party import Party, PartyKind, municipalities
 from bot.domain.process import Process
-from bot.domain.room import Language
+from bot.domain.room import Language, Room
 
 
 class Naming:
@@ -65,12 +66,22 @@ class Naming:
 
     def party(self, party_id: PartyId) -> str:
         """Return a party as it stands in a sentence: `polisen`, `kommunen`, `Lindsala kommun`."""
+        if party_id == JOINT:
+            return self.label("parties", "outside")  # somebody who is of no party
         party = self._party(party_id)
         if party.kind is PartyKind.POLICE:
             return self.label("parties", "police")
         alone = self.view is not None and len(municipalities(self.view.parties)) == 1
         pattern = self.label("parties", "municipality" if alone else "municipality_named")
         return pattern.format(name=party.name)
+
+    def room(self, room: Room) -> str:
+        """Return a room by its name, or by who reads in it."""
+        if room.name:
+            return f'"{room.name}"'
+        if room.audience is None:
+            return self.label("room_names", "all")
+        return self.label("room_names", "own").format(whose=self.of(room.audience))
 
     def of(self, parties: PartyId | Iterable[PartyId]) -> str:
         """Return one party or several in the genitive: `polisens`, `kommunens och polisens`."""

@@ -72,7 +72,7 @@ class Outbox:
         """Return what a reader is shown."""
         wording = self.wording(cooperation, reader)
         making = self._making
-        facts = {**outgoing.facts, "you": reader.party}
+        facts = {**outgoing.facts, "you": reader.party, "whole": reader.whole}
         buttons = tuple(
             drawn(offer, wording, making.lexicon, about=reader.about) for offer in outgoing.buttons
         )

@@ -1,7 +1,7 @@
 """What a handler answers with: an audience, a template and facts; wording comes later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
@@ -68,7 +68,8 @@ class Outgoing:
     `template` is `file/block` under templates/<language>. What reaches anyone but the asker is
     kept in the ledger until it is told, so its facts are plain JSON data and its words are found
     when it is sent. `documents` go with an answer to the asker alone. `cooperation` is the one an
-    answer is about, where the chat does not say it.
+    answer is about, where the chat does not say it. What `folds` is a change: of several that one
+    person makes within minutes the first is told at once, the others together.
     """
 
     audience: Audience
@@ -77,6 +78,7 @@ class Outgoing:
     buttons: tuple[Offer, ...] = ()
     documents: tuple[Document, ...] = ()
     cooperation: CooperationId | None = None
+    folds: bool = False
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain data for the ledger."""
@@ -114,3 +116,8 @@ def reply(template: str, *buttons: Offer, **facts: object) -> Outgoing:
 def tell(template: str, *buttons: Offer, **facts: object) -> Outgoing:
     """Tell every party, the asker among them."""
     return Outgoing(audience=EVERYONE, template=template, facts=facts, buttons=buttons)
+
+
+def tell_change(template: str, *buttons: Offer, **facts: object) -> Outgoing:
+    """Tell every party of a change, with the others that the same person makes within minutes."""
+    return replace(tell(template, *buttons, **facts), folds=True)

@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from typing import Protocol
 
 from bot.chat.outbox import Outbox
-from bot.chat.outgoing import Outgoing, tell
+from bot.chat.outgoing import tell
 from bot.chat.turns import Turns
 from bot.domain.cooperation import Cooperation
 from bot.domain.exercise import is_over
@@ -174,25 +173,3 @@ class Post:
             self._not_noted.pop(cooperation_id, None)  # taken away meanwhile
         else:
             self.noted(await asyncio.to_thread(self._cooperations.save, kept))
-
-
-def with_news(
-    cooperation: Cooperation,
-    said: Iterable[Outgoing],
-    *,
-    now: datetime,
-    new_id: Callable[[], str],
-) -> Cooperation:
-    """Return the cooperation with a ledger row for each thing to say."""
-    rows = tuple(
-        News(
-            id=new_id(),
-            audience=outgoing.audience.key,
-            message=outgoing.plain(),
-            created=now,
-            due=now,
-            told={},
-        )
-        for outgoing in said
-    )
-    return replace(cooperation, ledger=(*cooperation.ledger, *rows)) if rows else cooperation

@@ -11,7 +11,7 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, PersonId, RoomId, private_chat
 from bot.domain.ledger import News
 from bot.domain.log import JOINT
-from bot.domain.member import Member
+from bot.domain.member import Member, Role
 from bot.domain.party import municipalities
 from bot.domain.room import Language
 from bot.ports import Cooperations, People
@@ -24,7 +24,7 @@ class Reader:
 
     `about` stands first in the lines of her buttons where the chat does not say which cooperation
     is meant, and `place` names it in what nobody has asked for; `handle` is the platform's way back
-    to what is answered.
+    to what is answered. `whole` is whether news come there with the text they are about.
     """
 
     chat: RoomId
@@ -34,6 +34,7 @@ class Reader:
     about: str = ""
     place: str = ""
     handle: object | None = None
+    whole: bool = False
 
 
 class Readers:
@@ -50,7 +51,7 @@ class Readers:
     def of(self, row: News, cooperation: Cooperation) -> Iterator[Reader]:
         """Yield who gets a row: whoever its audience is, or the one that a reminder is for."""
         if row.occasion is None:
-            yield from self.covering(row.audience, cooperation)
+            yield from self._but(row, self.covering(row.audience, cooperation))
             return
         rooms = self.covering(JOINT, cooperation)
         yield from (one for one in rooms if one.chat == row.occasion.to)
@@ -58,15 +59,34 @@ class Readers:
         if member:
             yield from self.private([member], cooperation)
 
+    def _but(self, row: News, readers: Iterator[Reader]) -> Iterator[Reader]:
+        """Leave out the private chat of her whose own changes a row tells together."""
+        closing = row.burst if row.burst and row.burst.closes else None
+        hers = self._people.load(closing.by).accounts if closing else ()
+        return (one for one in readers if one.chat not in map(private_chat, hers))
+
     def covering(self, audience: PartyId, cooperation: Cooperation) -> Iterator[Reader]:
-        """Yield the rooms whose audience covers this one; a party without a room reads alone."""
+        """
+        Yield the rooms that an audience reads in.
+
+        The people of a party that has none of them read alone: its contacts, or else all of it.
+        """
         rooms = [room for room in cooperation.rooms if audience in {JOINT, room.audience}]
         played = said_by(cooperation, None)
         about = self._lexicon.said_as(played) if played else ""
         for room in rooms:
-            yield Reader(chat=room.id, language=room.language, party=room.audience, about=about)
-        if not rooms:
-            yield from self.private(cooperation.members_of(audience), cooperation)
+            yield Reader(
+                chat=room.id,
+                language=room.language,
+                party=room.audience,
+                about=about,
+                whole=room.whole,
+            )
+        for party in cooperation.party_ids if audience == JOINT else (audience,):
+            if not any(room.covers(party) for room in rooms):
+                members = cooperation.members_of(party)
+                contacts = [one for one in members if one.role is Role.CONTACT]
+                yield from self.private(contacts or members, cooperation)
 
     def private(self, members: Iterable[Member], cooperation: Cooperation) -> Iterator[Reader]:
         """Yield the private chats of members, each by her first account."""

@@ -113,6 +113,8 @@ class Desk:
     `write` words a template in the room's language, where the words become a text of the parties'
     own: a proposed pledge, the choice of focus areas.
 
+    `here` is the cooperation that the room itself is linked to, where another one is meant.
+
     `mine` are all the cooperations the asker is in, each as her party there may see it.
     `cooperation` is for deciding; whatever is shown is taken from `view`, which holds only what
     the asker's party may read. `process` is the one the running round follows.
@@ -120,6 +122,7 @@ class Desk:
 
     person: Person
     linked: Cooperation | None
+    here: CooperationId | None
     process: Process
     newest: Process
     now: datetime

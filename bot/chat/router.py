@@ -10,10 +10,10 @@ from typing import Any
 from bot.chat.asking import Asking
 from bot.chat.command import Need, NeedMoreError, Result
 from bot.chat.desks import desk_for
+from bot.chat.newsroom import Newsroom
 from bot.chat.outcome import NOTHING, Outcome, outcome_of, used_up
 from bot.chat.outgoing import To, reply
 from bot.chat.playing import require_there
-from bot.chat.post import with_news
 from bot.chat.refusals import offers_after
 from bot.chat.request import Desk, Request, Source
 from bot.chat.services import Services
@@ -98,19 +98,24 @@ class Router:
                 desk = desk_for(self._s, request, linked)
                 self._check(request, desk)
                 result = request.command.handle(request, desk)
-                kept = await self._keep(request, result)
+                kept, rows = await self._keep(request, result)
             else:
-                result, kept = Result(), None
+                result, kept, rows = Result(), None, ()
         if not same:
             require_there(request.person)
             return await self._run(request)
-        told = await self._say(request, result, kept or linked, known=linked)
+        told = await self._say(request, result, kept, rows)
         if result.then:
             # What was answered is kept; the next question is asked of its own.
-            bare = replace(request, values={}, asking=(), answers=None)
-            await self._asking.ask(bare, result.then)
+            await self._asking.ask(self._going_on(request, kept), result.then)
         spent = used_up(request, kept)
         return outcome_of(told, self._s.answers.pressed(request) if spent else None)
+
+    def _going_on(self, request: Request, kept: Cooperation | None) -> Request:
+        """Return the request whose next question is asked, about what its room may not say."""
+        there = kept and self._s.cooperations.in_room(request.room) != kept.id
+        about = kept.id if kept and there else request.about
+        return replace(request, values={}, asking=(), answers=None, about=about)
 
     def _check(self, request: Request, desk: Desk) -> None:
         """Refuse what the asker may not; ask for what is missing."""
@@ -125,8 +130,10 @@ class Router:
         if missing:
             raise NeedMoreError(missing)
 
-    async def _keep(self, request: Request, result: Result) -> Cooperation | None:
-        """Keep people first, then the cooperation with its news in the same save."""
+    async def _keep(
+        self, request: Request, result: Result
+    ) -> tuple[Cooperation | None, tuple[str | None, ...]]:
+        """Keep people first, then the cooperation with its news in the same save; name these."""
         people = {person.id: person for person in result.people}
         if request.room in request.person.forms and request.source is not Source.GLANCE:
             person = people.get(request.person.id) or self._s.answers.known(request.person)
@@ -134,35 +141,38 @@ class Router:
         for person in people.values():
             await asyncio.to_thread(self._s.people.save, person)
         if result.cooperation is None:
-            return None
+            return None, ()
         told = [one for one in result.say if one.audience.to is not To.ASKER]
-        now = self._s.clock.now()
-        changed = with_news(result.cooperation, told, now=now, new_id=self._s.codes.new)
+        newsroom = Newsroom(by=request.person.id, now=self._s.clock.now(), new_id=self._s.codes.new)
+        changed, rows = newsroom.with_news(result.cooperation, told)
         noted = self._s.post.with_notes(changed.delivered(request.delivery))
         saved = await asyncio.to_thread(self._s.cooperations.save, noted)
         self._s.post.noted(saved)
-        return saved
+        return saved, rows
 
     async def _say(
         self,
         request: Request,
         result: Result,
         cooperation: Cooperation | None,
-        known: Cooperation | None,
+        rows: tuple[str | None, ...],
     ) -> list[News]:
         """Send what there is to say; return the news as they then stand."""
         told: list[News] = []
-        before = {row.id for row in known.ledger} if known else set()
-        rows = [row for row in cooperation.ledger if row.id not in before] if cooperation else []
+        left = list(rows)
         for outgoing in result.say:
             if outgoing.audience.to is To.ASKER or cooperation is None:
                 await self._s.answers.say(request, outgoing)
                 continue
-            done = await self._s.post.deliver(cooperation, [rows.pop(0)])
+            id_ = left.pop(0)
+            done = await self._s.post.deliver(
+                cooperation, [row for row in cooperation.ledger if row.id == id_]
+            )
             told.extend(done)
-            # Nothing done means that the tick came first, and tells it.
-            if done and not any(request.room in row.told for row in done):
-                await self._s.answers.say(request, outgoing)
+            # What is told later is answered now; nothing done means that the tick came first.
+            if id_ is None or (done and not any(request.room in row.told for row in done)):
+                about = replace(outgoing, cooperation=cooperation.id)
+                await self._s.answers.say(request, about)
         return told
 
     def _cooperation_of(self, request: Request) -> CooperationId | None:

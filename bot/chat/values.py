@@ -12,6 +12,7 @@ from bot.chat.fold import fold
 from bot.chat.lexicon import Lexicon
 from bot.chat.line import ID
 from bot.chat.moments import coded, read_clock, read_day, read_repeat, read_when
+from bot.domain.code import digest_of
 from bot.domain.errors import UserError
 
 _TASK = re.compile(r"(\d{1,2})[.,](\d{1,2})\.?")
@@ -158,9 +159,8 @@ def _choice(field: Field, typed: str, reading: Reading) -> str:
     group = field.choices or ""
     value = reading.lexicon.choice(group, typed)
     if value is None:
-        raise UserError(
-            "not_a_choice", field=field.name, group=group, word=clean(typed, limit=MAX_WORDS)
-        )
+        word = clean(typed, limit=MAX_WORDS)
+        raise UserError("not_a_choice", field=field.name, group=group, word=word)
     return value
 
 
@@ -172,8 +172,7 @@ def _words(field: Field, typed: str, _reading: Reading) -> str:
 
 
 def _text(field: Field, typed: str, _reading: Reading) -> str:
-    value = clean(typed, limit=field.limit or MAX_TEXT)
-    if not fold(value):
+    if not fold(value := clean(typed, limit=field.limit or MAX_TEXT)):
         raise UserError("empty_text")
     return value
 
@@ -195,6 +194,7 @@ _READERS: Mapping[Kind, Callable[[Field, str, Reading], str]] = {
     Kind.REPEAT: _repeat,
     Kind.PERSON: _person,
     Kind.CHOICE: _choice,
+    Kind.CODE: lambda _field, typed, _reading: digest_of(typed),  # so that no code is kept
     Kind.WORDS: _words,
     Kind.TEXT: _text,
 }

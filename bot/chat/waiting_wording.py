@@ -4,7 +4,7 @@ from bot.chat.fold import fold
 from bot.chat.thing_wording import ThingWording
 from bot.domain.asking import questions_about
 from bot.domain.decision import Scheduled
-from bot.domain.ids import MatterId
+from bot.domain.ids import ItemId, MatterId
 from bot.domain.question import Question
 
 MOST_ANSWERED = 2
@@ -13,6 +13,11 @@ MOST_ANSWERED = 2
 
 class WaitingWording(ThingWording):
     """The words for what a text waits for, over what the reader's party may see."""
+
+    def body(self, body: str) -> str:
+        """Return a decision body spelled out, where it was written as a known abbreviation."""
+        known = self._lexicon.choice("bodies", body)
+        return self.label("bodies", known) if known else body
 
     def at_body(self, body: str) -> str:
         """Return where something is decided: `i kommunstyrelsen`, `hos kommundirektören`."""
@@ -24,6 +29,12 @@ class WaitingWording(ThingWording):
         endings = self.words.choices["body_endings"]["other"]
         return "other" if fold(body).endswith(tuple(map(fold, endings))) else "somebody"
 
+    def count(self, number: int, one: str = "one") -> str:
+        """Return a count as it stands in a sentence: `två`; `one` names the gender of ett / en."""
+        if number == 1:
+            return self.label("numbers", one)
+        return self.words.groups["numbers"].get(str(number), str(number))
+
     def scheduled(self, matter_id: MatterId) -> tuple[Scheduled, ...]:
         """Return who has set a day, not passed yet, for a decision of its own on a text."""
         found = self.view.round.scheduled.get(matter_id, ()) if self.view else ()
@@ -34,3 +45,11 @@ class WaitingWording(ThingWording):
         found = questions_about(self.view, MatterId(about)) if self.view else ()
         waiting = [one for one in found if one.answer is None]
         return (*[one for one in found if one.answer][-MOST_ANSWERED:], *waiting)
+
+    def whole_text(self, about: str) -> str:
+        """Return the words of what news are about, whatever it is, as last written."""
+        current = self._current(MatterId(about))
+        if current:
+            return current.proposal.text
+        shared = self.view.content.picture.get(ItemId(about)) if self.view else None
+        return shared.seen.text if shared else self.text_of(about)

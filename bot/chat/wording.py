@@ -1,6 +1,7 @@
 """How tasks, texts, states and commands are called in one language, to one reader."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.chat.reminder_wording import ReminderWording
 from bot.chat.texts import shorten
@@ -19,6 +20,7 @@ MOST_WORDS = 60
 """How many characters of a thing's own words stand beside its id."""
 COMMON = ("status", "next", "pledge", "meeting", "reminders")
 """The verbs that the help and the unknown word name first."""
+ABOUT_PARTIES = {Act.INVITED, Act.UNINVITED, Act.JOINED, Act.LEFT, Act.SUBSTITUTE_SET}
 MOST_NAMED = 6
 """How many texts are named in one sentence."""
 
@@ -103,7 +105,18 @@ class Wording(ReminderWording):
             names.append(self.label("lists", "more").format(count=self.count(left)))
         return self._listed(names)
 
+    def changes(self, changes: Sequence[Mapping[str, Any]]) -> str:
+        """Return what somebody has changed: `lagt till orsak 1 och 2 och ändrat löfte 2`."""
+        return self._listed(
+            [
+                self.label("changes", one["what"]).format(what=self.briefly(one["ids"]))
+                for one in changes
+            ]
+        )
+
     def _brief(self, about: str) -> str:
+        if about[1:].isdecimal():
+            return about  # an observation, which has no other name
         known = self.process.has(about)
         return f"{self.task_thing(about)} ({about})" if known else self.about(about)
 
@@ -151,11 +164,6 @@ class Wording(ReminderWording):
         dated = self.text(found).replace("{years}", self.label("lists", "years"))
         return dated.replace("{parties}", self.full_names())
 
-    def body(self, body: str) -> str:
-        """Return a decision body spelled out, where it was written as a known abbreviation."""
-        known = self._lexicon.choice("bodies", body)
-        return self.label("bodies", known) if known else body
-
     def matters(self, ids: Sequence[MatterId]) -> str:
         """Return several texts as a list, but for the last ones of a long one."""
         named = [self.thing(one) for one in ids[:MOST_NAMED]]
@@ -168,22 +176,18 @@ class Wording(ReminderWording):
         """Return tasks and things that somebody does, as a list."""
         return self._listed([self.about(one) for one in ids])
 
-    def count(self, number: int, one: str = "one") -> str:
-        """Return a count as it stands in a sentence: `två`; `one` names the gender of ett / en."""
-        if number == 1:
-            return self.label("numbers", one)
-        return self.words.groups["numbers"].get(str(number), str(number))
-
     def _who(self, entry: LogEntry) -> str:
         """Return the person an entry is about besides the one who acted."""
         other = (entry.content or {}).get("person")
+        if other is None and entry.act is Act.INVITED:
+            return self.label("parties", "with_code")
         return self.person(PersonId(other)) if other else ""
 
     def _about(self, entry: LogEntry) -> str:
         about = entry.about or ""
         if entry.act in {Act.ADVANCED, Act.WENT_BACK, Act.CONTINUED}:
             return self.label("things", "step").format(step=about)
-        if entry.act in {Act.INVITED, Act.JOINED, Act.LEFT, Act.SUBSTITUTE_SET}:
+        if entry.act in ABOUT_PARTIES:
             return self.party(PartyId(about))
         if about in {ADVANCE, BACK}:
             return self.label("things", f"{about}_in_log")

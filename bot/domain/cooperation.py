@@ -14,7 +14,7 @@ from bot.domain.member import By, Invitation, Member
 from bot.domain.party import Party
 from bot.domain.picture import OwnObservation, SourceRow
 from bot.domain.reminding import Plan
-from bot.domain.room import Room
+from bot.domain.room import Room, RoomCode
 from bot.domain.round import Round
 
 DELIVERIES_KEPT = 500
@@ -84,6 +84,7 @@ class Cooperation:
     deliveries: tuple[str, ...]
     exercise: Exercise | None = None
     plan: Plan | None = None
+    room_codes: tuple[RoomCode, ...] = ()
     fresh: tuple[LogEntry, ...] = ()
 
     @property
@@ -149,15 +150,24 @@ class Cooperation:
         This is the one place that takes other parties' own things away. Whatever is worded,
         listed, counted or exported is made from its result and nothing else. The revision and
         the deliveries go too: they count every party's acts, and the plan knows when one is
-        reminded of its own.
+        reminded of its own. Another party's rooms go with their names and all that was told there.
         """
+        rooms = tuple(room for room in self.rooms if room.audience in {None, party})
         return replace(
             self,
             revision=0,
             deliveries=(),
             plan=None,
+            rooms=rooms,
+            room_codes=(),
+            # Nobody can work a code out from its digest who never gets that.
+            invitations=tuple(replace(one, code=None) for one in self.invitations),
             own={key: own for key, own in self.own.items() if key == party},
             heads={key: head for key, head in self.heads.items() if key in {JOINT, party}},
-            ledger=tuple(row for row in self.ledger if row.audience in {JOINT, party}),
+            ledger=tuple(
+                row.told_in({room.id for room in rooms})
+                for row in self.ledger
+                if row.audience in {JOINT, party}
+            ),
             fresh=tuple(entry for entry in self.fresh if entry.audience in {JOINT, party}),
         )

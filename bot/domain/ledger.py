@@ -1,11 +1,11 @@
 """The ledger: what must still reach somebody, and what has been told where."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from bot.domain.ids import PartyId
+from bot.domain.ids import PartyId, PersonId
 from bot.domain.reminding import Lapse, Occasion
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
@@ -18,6 +18,23 @@ KEPT_SILENT = timedelta(days=400)
 """How long it is known that somebody needs no more of a series, the longest of which is a year."""
 
 
+BURST = timedelta(minutes=5)
+"""How long what somebody changes after a change of hers waits, to be told as one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Burst:
+    """
+    Changes of one person shortly after one another, `until` a moment.
+
+    The first was told at once and opens it; the row that closes it tells the others together.
+    """
+
+    by: PersonId
+    until: datetime
+    closes: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """
@@ -26,7 +43,8 @@ class News:
     It is written in the same save as the change it tells of, so no kill can lose it. `message`
     is an Outgoing as plain data; it is dropped once all have been told. `told` maps each chat to
     the platform's id of the message there. A reminder has its `occasion`, and why it has `lapsed`
-    where it is not to be told; its words are found anew each time it is sent.
+    where it is not to be told; its words are found anew each time it is sent. A change is of a
+    `burst`.
     """
 
     id: str
@@ -39,11 +57,17 @@ class News:
     failure: str | None = None
     occasion: Occasion | None = None
     lapsed: Lapse | None = None
+    burst: Burst | None = None
 
     @property
     def pending(self) -> bool:
         """Whether somebody still waits for it."""
         return self.message is not None
+
+    def told_in(self, rooms: Collection[str]) -> Self:
+        """Return it as those see it who read in *rooms*, or in a private chat."""
+        kept = {chat: id_ for chat, id_ in self.told.items() if chat in rooms or chat[:1] == "@"}
+        return self if len(kept) == len(self.told) else replace(self, told=kept)
 
     def sent(self, told: Mapping[str, str]) -> Self:
         """Everybody has it: keep only where it went."""

@@ -19,6 +19,11 @@ class Act(StrEnum):
 
     FOUNDED = "founded"
     INVITED = "invited"
+    UNINVITED = "uninvited"
+    CODE_REFUSED = "code_refused"
+    ROOM_LINKED = "room_linked"
+    ROOM_UNLINKED = "room_unlinked"
+    ROOM_SET = "room_set"
     JOINED = "joined"
     LEFT = "left"
     SUBSTITUTE_SET = "substitute_set"

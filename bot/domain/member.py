@@ -29,14 +29,19 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """An offer of a role to one named person, who alone may take it."""
+    """
+    An offer of a role: to one named person, who alone may take it, or to whoever has its code.
+
+    `code` is the digest of a one-time code; one of the two is there.
+    """
 
     number: int
-    person: PersonId
+    person: PersonId | None
     party: PartyId
     role: Role
     invited_by: PersonId
     expires: datetime
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

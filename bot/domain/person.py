@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 from typing import Self
 
@@ -44,6 +45,14 @@ class OpenForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccountCode:
+    """A one-time code, by its digest, that lets one more account in as the same person."""
+
+    code: str
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """
     One person. `accounts` are platform accounts such as `console:anna`.
@@ -51,7 +60,8 @@ class Person:
     `language` is None until she has chosen one; then the room's is used. `forms` holds at most
     one open form per chat.
     `knows_sharing` is whether she has read what it means to share a text, `wishes` how she wants
-    to be reminded.
+    to be reminded. `code` lets another account of hers in; `guesses` are when she has lately
+    written a code that opens nothing.
     """
 
     id: PersonId
@@ -61,6 +71,8 @@ class Person:
     forms: Mapping[RoomId, OpenForm]
     knows_sharing: bool = False
     wishes: Wishes = AS_USUAL
+    code: AccountCode | None = None
+    guesses: tuple[datetime, ...] = ()
 
     def filling_in(self, room: RoomId, form: OpenForm | None) -> Self:
         """Open a form in a chat, or close the one that is open there."""

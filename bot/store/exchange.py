@@ -45,7 +45,7 @@ class Stores:
 def people_named(cooperation: Cooperation, history: Iterable[LogEntry]) -> tuple[PersonId, ...]:
     """Return everyone whom a cooperation or its log names, members and those who left."""
     members = {member.person for member in cooperation.members}
-    invited = {one.person for one in cooperation.invitations}
+    invited = {one.person for one in cooperation.invitations if one.person}
     inviting = {one.invited_by for one in cooperation.invitations}
     return tuple(sorted(members | invited | inviting | {entry.by.person for entry in history}))
 

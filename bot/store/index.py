@@ -28,6 +28,7 @@ class Kept:
     heads: Mapping[PartyId, Head]
     rooms: tuple[RoomId, ...] = ()
     people: tuple[PersonId, ...] = ()
+    codes: tuple[str, ...] = ()
     due: datetime | None = None
     rules: str = ""
 
@@ -44,6 +45,7 @@ class Index:
         self._kept: dict[CooperationId, Kept] = {}
         self._saving: set[CooperationId] = set()
         self._rooms: dict[RoomId, CooperationId] = {}
+        self._codes: dict[str, CooperationId] = {}
         self._people: dict[PersonId, set[CooperationId]] = {}
         self._due: Calendar[CooperationId] = Calendar()
 
@@ -74,6 +76,7 @@ class Index:
             self._forget(cooperation)
             self._kept[cooperation] = kept
             self._rooms.update(dict.fromkeys(kept.rooms, cooperation))
+            self._codes.update(dict.fromkeys(kept.codes, cooperation))
             for person in kept.people:
                 self._people.setdefault(person, set()).add(cooperation)
             self._due.put(cooperation, kept.due)
@@ -96,6 +99,10 @@ class Index:
     def in_room(self, room: RoomId) -> CooperationId | None:
         """Return the cooperation that a room is linked to."""
         return self._rooms.get(room)
+
+    def by_code(self, code: str) -> CooperationId | None:
+        """Return the cooperation that a one-time code belongs to, by its digest."""
+        return self._codes.get(code)
 
     def of_person(self, person: PersonId) -> tuple[CooperationId, ...]:
         """Return the cooperations a person is a member of, by id."""
@@ -127,6 +134,8 @@ class Index:
         for room in before.rooms:
             if self._rooms.get(room) == cooperation:
                 del self._rooms[room]
+        for code in before.codes:
+            self._codes.pop(code, None)
         for person in before.people:
             self._people[person].discard(cooperation)
         self._due.put(cooperation, None)

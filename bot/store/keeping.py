@@ -102,6 +102,10 @@ class KeptCooperations(ABC):
         """Return the cooperations a person is a member of, by id."""
         return self._index.of_person(person)
 
+    def by_code(self, code: str) -> CooperationId | None:
+        """Return the cooperation in which the digest of a one-time code opens something."""
+        return self._index.by_code(code)
+
     def due(self, now: datetime) -> tuple[CooperationId, ...]:
         """Return the cooperations with something to tell at *now*, the longest due first."""
         return self._index.due(now)

@@ -22,6 +22,7 @@ class KeptPeople(ABC):
     def __init__(self) -> None:
         self._lock = Lock()
         self._accounts: dict[str, PersonId] = {}
+        self._codes: dict[str, PersonId] = {}
         self._people: dict[PersonId, tuple[str, ...]] = {}
         self._wishes: dict[PersonId, str] = {}
         self._mail: dict[PersonId, Mail] = {}
@@ -77,11 +78,17 @@ class KeptPeople(ABC):
         person = self._accounts.get(account)
         return self.load(person) if person else None
 
+    def by_code(self, code: str) -> Person | None:
+        """Return whom a one-time code lets another account in as; raise DamagedFileError."""
+        person = self._codes.get(code)
+        return self.load(person) if person else None
+
     def remove(self, person: PersonId) -> None:
         """Take a person away; raise KeyError where there is none, OSError from the disk."""
         with self._lock:
             for account in self._people.pop(person):
-                del self._accounts[account]
+                self._accounts.pop(account, None)
+            self._forget_code(person)
             del self._wishes[person]
             self._mail.pop(person, None)
             self._due.put(person, None)
@@ -113,8 +120,14 @@ class KeptPeople(ABC):
                 del self._accounts[account]
         self._people[person.id] = person.accounts
         self._accounts.update(dict.fromkeys(person.accounts, person.id))
+        self._forget_code(person.id)
+        if person.code:
+            self._codes[person.code.code] = person.id
         self._wishes[person.id] = person.wishes.code
         self._set_due(person.id)
+
+    def _forget_code(self, id_: PersonId) -> None:
+        self._codes = {code: person for code, person in self._codes.items() if person != id_}
 
     def _put_mail(self, id_: PersonId, mail: Mail) -> None:
         self._mail[id_] = mail

@@ -1,6 +1,6 @@
 """The state record of a cooperation: how it is made, and what is read of it at the start."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,13 @@ def _kept(state: Mapping[str, Any], id_: CooperationId) -> Kept:
         heads={PartyId(key): Head(**head) for key, head in plain["heads"].items()},
         rooms=tuple(room["id"] for room in plain["rooms"]),
         people=tuple(member["person"] for member in plain["members"]),
+        codes=tuple(_codes(plain)),
         due=min(map(datetime.fromisoformat, dues), default=None),
         rules=plan.get("rules", ""),
     )
+
+
+def _codes(plain: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the digests of the codes that open something in a cooperation, or did."""
+    coded = (*plain["invitations"], *plain.get("room_codes", ()))
+    yield from (one["code"] for one in coded if one.get("code"))

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from bot.chat.command import NeedMoreError, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import Outgoing, reply, tell
+from bot.chat.outgoing import Outgoing, reply, tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Cause, Goal, Item, Letter, Measure, Pledge, Problem
 from bot.domain.cooperation import Cooperation
@@ -105,7 +105,7 @@ def new(letter: Letter, request: Request, desk: Desk) -> Result:
         return make(id=id_, by=desk.by, text=text, **given)
 
     after, item = add(desk.cooperation, letter, made, by=desk.by)
-    news = tell("items/added", show_offer(item.id), id=item.id, party=desk.by.party)
+    news = tell_change("items/added", show_offer(item.id), id=item.id, party=desk.by.party)
     told = reply("items/saved", id=item.id, text=text, missing=missing(item))
     return Result(say=(news, told), cooperation=after)
 
@@ -126,7 +126,7 @@ def changed(letter: Letter, request: Request, desk: Desk) -> Result:
         replace(item, **{name: value for name, value in given.items() if name in known}),
         by=desk.by,
     )
-    news = tell("items/changed", show_offer(item_id), id=item_id, party=desk.by.party)
+    news = tell_change("items/changed", show_offer(item_id), id=item_id, party=desk.by.party)
     return Result(say=(news, *_rewritten(item, after)), cooperation=after)
 
 
@@ -147,7 +147,7 @@ def removed(letter: Letter, request: Request, desk: Desk) -> Result:
         raise NeedMoreError(
             ("removing",), template="items/remove_ask", values=values, offers=(CANCEL,), id=item_id
         )
-    news = tell("items/removed", id=item_id, party=desk.by.party)
+    news = tell_change("items/removed", id=item_id, party=desk.by.party)
     return Result(say=(news,), cooperation=after)
 
 

@@ -2,7 +2,7 @@
 
 from bot.chat.command import Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import Offer, tell
+from bot.chat.outgoing import Offer, tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter, Measure
 from bot.domain.errors import UserError
@@ -26,7 +26,9 @@ def finish_thing(item_id: ItemId, desk: Desk) -> Result:
         raise UserError("never_finished", id=item_id, letter=item_id[0])
     after = finish(desk.cooperation, item, by=desk.by)
     undo = Offer(label="undo", command="undo", values={"id": item_id})
-    news = tell("items/finished", show_offer(item_id), undo, NEXT, id=item_id, party=desk.by.party)
+    news = tell_change(
+        "items/finished", show_offer(item_id), undo, NEXT, id=item_id, party=desk.by.party
+    )
     return Result(say=(news,), cooperation=after)
 
 
@@ -34,7 +36,9 @@ def reopened(measure: Measure, desk: Desk) -> Result:
     """Take back that a measure is done."""
     after = unfinish(desk.cooperation, measure, by=desk.by)
     again = finish_offer(measure.id)
-    news = tell("items/reopened", again, show_offer(measure.id), id=measure.id, party=desk.by.party)
+    news = tell_change(
+        "items/reopened", again, show_offer(measure.id), id=measure.id, party=desk.by.party
+    )
     return Result(say=(news,), cooperation=after)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.chat.command import NeedMoreError, Result
 from bot.chat.fold import fold
 from bot.chat.lexicon import ANSWER
-from bot.chat.outgoing import Offer, Outgoing, reply, tell
+from bot.chat.outgoing import Offer, Outgoing, reply, tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Cause, Colour, Doer, Letter, Measure
 from bot.domain.content import NEEDS_REASON
@@ -154,7 +154,7 @@ def _told(
     after: Cooperation, ids: list[ItemId], _request: Request, desk: Desk
 ) -> tuple[Outgoing, ...]:
     listing = Offer(label="list_A", command="measure")
-    news = tell("paste/saved", listing, count=len(ids), ids=ids, party=desk.by.party)
+    news = tell_change("paste/saved", listing, count=len(ids), ids=ids, party=desk.by.party)
     lacking = [one for one in ids if _lacks_cause(after, one)]
     return (news, reply("paste/lacks_cause", listing, ids=lacking)) if lacking else (news,)
 

@@ -2,7 +2,7 @@
 
 from bot.chat.command import NeedMoreError, Result
 from bot.chat.offers import show_offer
-from bot.chat.outgoing import reply, tell
+from bot.chat.outgoing import reply, tell, tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.answering import followed as to_follow
 from bot.domain.chain import Letter, Pledge
@@ -46,7 +46,7 @@ def renewed(letter: Letter, request: Request, desk: Desk) -> Result:
     given = changes(letter, request, desk)
     after, new = renew(desk.cooperation, old, text, given, by=desk.by)
     facts = {"id": new.id, "old": old.id, "party": desk.by.party}
-    news = tell("pledge/renewed", show_offer(new.id), approve_offer(new.id, 1), **facts)
+    news = tell_change("pledge/renewed", show_offer(new.id), approve_offer(new.id, 1), **facts)
     told = reply("pledge/draft", id=new.id, text=text, missing=missing(new))
     return Result(say=(news, told), cooperation=after)
 

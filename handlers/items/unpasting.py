@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat.command import Result
-from bot.chat.outgoing import Offer, tell
+from bot.chat.outgoing import Offer, tell_change
 from bot.chat.request import Desk, Request
 from bot.chat.thing_wording import VERBS
 from bot.domain.chain import Letter
@@ -36,5 +36,7 @@ def unpasted(letter: Letter, request: Request, desk: Desk) -> Result:
     after = desk.cooperation
     for one in reversed(ids):
         after = remove(after, one, by=desk.by)
-    news = tell("paste/undone", ids=ids, count=size, party=desk.by.party, letter=letter.value)
+    news = tell_change(
+        "paste/undone", ids=ids, count=size, party=desk.by.party, letter=letter.value
+    )
     return Result(say=(news,), cooperation=after)

@@ -1,16 +1,18 @@
 """Facts for the blocks that no conversation says, with names as long and strange as they can be."""
 
+from dataclasses import replace
 from datetime import date, time
 from types import SimpleNamespace
 
 from bot.domain.approval import Matter
 from bot.domain.expiring import Expiring
-from bot.domain.ids import AGREEMENT, ItemId, MatterId, PartyId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId, PartyId, RoomId
 from bot.domain.meeting import Meeting, MeetingKind
 from bot.domain.party import POLICE
 from bot.domain.picture import OwnObservation, Seen
+from bot.domain.room import Language, Room
 from bot.domain.version import Proposal, What
-from tests.chat.views import LINDSALA, POLICE_BY, by
+from tests.chat.views import LINDSALA, NOW, POLICE_BY, by
 
 LONG = ("Kommunalförbundet Norra Västerbottens och Södra Lapplands inlandskommuners " + "s" * 80)[
     :80
@@ -79,6 +81,14 @@ MEETING = Meeting(
     place=STRANGE,
 )
 
+ROOM = Room(
+    id=RoomId("console:samverkan"), audience=POLICE, language=Language.SV, name=STRANGE, whole=True
+)
+ROOMS: dict[str, tuple[object, ...]] = {
+    "audience": (None, POLICE, PartyId("a0")),
+    "person": ("anna",),
+    "name": ("", STRANGE),
+}
 ITEM: dict[str, tuple[object, ...]] = {"id": ("L1", "A12")}
 DAYS: dict[str, tuple[object, ...]] = {
     "on": ("2027-03-16", "2029-01-11"),
@@ -86,6 +96,20 @@ DAYS: dict[str, tuple[object, ...]] = {
 }
 """What every reminder is told besides its own facts."""
 BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
+    "account/linked": {"name": (STRANGE, LONG)},
+    "account/list": {"accounts": (("a",), ("a", "b")), "this": ("a", "b")},
+    "errors/too_many_codes": {"until": (NOW,)},
+    "invite/revoked": {"by": ("anna",)},
+    "room/code": {**ROOMS, "expires": ("2027-01-18T08:00:00+00:00",)},
+    "room/linked": ROOMS,
+    "room/list": {
+        "rooms": ((), (ROOM,), (ROOM, replace(ROOM, audience=None, name=""))),
+        "here": ("x",),
+    },
+    "room/named": ROOMS,
+    "room/set": {**ROOMS, "changes": ({"text": "whole"}, {"text": "short"}, {"language": "en"})},
+    "room/unlink_ask": {"room": (ROOM, replace(ROOM, name=""))},
+    "room/unlinked": ROOMS,
     "approve/already": {"found": (settled(),), "matter": ("1.5",)},
     "approve/which": {"matters": ([], ["1.3", "1.5"])},
     "reminders/council_report": DAYS,

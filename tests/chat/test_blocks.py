@@ -98,7 +98,8 @@ def cases(name: str) -> Iterator[tuple[Facts, object]]:
 def _about_parties(name: str) -> bool:
     """Tell whether a block can only be said where there is a cooperation."""
     return bool(
-        blocks(Language.SV)[name].needs & {"id", "matter", "party", "parties", "you", "view"}
+        blocks(Language.SV)[name].needs
+        & {"id", "matter", "party", "parties", "audience", "room", "you", "view"}
     )
 
 

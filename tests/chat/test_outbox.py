@@ -9,7 +9,6 @@ from bot.chat.making import Making
 from bot.chat.message import Button
 from bot.chat.outbox import Outbox
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
-from bot.chat.post import with_news
 from bot.chat.readers import Reader, Readers
 from bot.clocks import MovableClock
 from bot.domain.cooperation import Cooperation
@@ -168,18 +167,6 @@ async def test_a_reply_goes_to_the_asker_and_a_failing_one_raises_nothing(
     at.platform.down = {HERE}
     await at.outbox.answer(reply("cancel/cancelled"), None, reader)
     assert caplog.messages == ["reply failed: PlatformDownError"]
-
-
-def test_news_are_rows_in_the_ledger() -> None:
-    new_ids = iter(["x1", "x2"])
-    before = cooperation_of()
-    said = [tell("back/moved", step=1), tell("back/moved", step=2)]
-    after = with_news(before, said, now=NOW, new_id=lambda: next(new_ids))
-    assert [(row.id, row.audience, row.due) for row in after.ledger] == [
-        ("x1", JOINT, NOW),
-        ("x2", JOINT, NOW),
-    ]
-    assert with_news(before, [], now=NOW, new_id=str) is before
 
 
 def test_the_true_templates_are_used() -> None:

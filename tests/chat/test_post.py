@@ -127,7 +127,7 @@ async def test_several_things_due_are_told_in_their_order(town: Town) -> None:
     town.platform.down = {ROOM}
     for task in ("1.1", "1.2", "1.9"):
         await town.say("anna", f"klar {task}")
-        town.later(seconds=1)
+        town.later(minutes=5)
     town.platform.down = set()
     town.later(hours=1)
     heard = await town.tick()

@@ -189,7 +189,7 @@ async def test_questions_count_on_and_come_one_by_one() -> None:
         form = heard.messages[-1].message.form
         assert form is not None
         asked.append((form.prompt[:7], form.fields[0].name))
-    assert asked == [("1 av 4.", "party"), ("2 av 4.", "municipality"), ("3 av 4.", "district")]
+    assert asked == [("1 av 5.", "party"), ("2 av 5.", "municipality"), ("3 av 5.", "district")]
 
 
 async def test_what_is_not_there_is_answered_before_what_is_missing() -> None:

@@ -103,6 +103,7 @@ def test_every_act_has_a_line_that_begins_with_a_capital(act: Act, language: Lan
         Act.ADVANCED: "2",
         Act.WENT_BACK: "1",
         Act.INVITED: POLICE,
+        Act.UNINVITED: POLICE,
         Act.JOINED: POLICE,
         Act.LEFT: POLICE,
         Act.CONTINUED: "4",

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
-from bot.domain.founding import found, invite, parties_named, take_role
+from bot.domain.founding import found, parties_named
 from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId
+from bot.domain.inviting import invite, take_role
 from bot.domain.member import By, Role
 from bot.domain.party import POLICE
 from bot.domain.process import Process

@@ -12,8 +12,9 @@ from bot.domain.agreeing import approve, propose
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision, Reference
 from bot.domain.errors import UserError
-from bot.domain.founding import found, invite, parties_named, take_role
+from bot.domain.founding import found, parties_named
 from bot.domain.ids import ADVANCE, CooperationId, MatterId, PartyId, PersonId, RoomId, TaskId
+from bot.domain.inviting import invite, take_role
 from bot.domain.member import By, Role
 from bot.domain.moving import ask_to_advance, follow_through
 from bot.domain.party import POLICE

@@ -6,16 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.founding import (
-    INVITATION_LASTS,
-    found,
-    invitation_for,
-    invite,
-    parties_named,
-    set_substitute,
-    take_role,
-)
+from bot.domain.founding import found, parties_named, set_substitute
 from bot.domain.ids import CooperationId, PartyId, RoomId
+from bot.domain.inviting import INVITATION_LASTS, invitation_for, invite, take_role
 from bot.domain.log import JOINT, Act
 from bot.domain.member import By, Member, Role
 from bot.domain.noting import allow_own_text, note

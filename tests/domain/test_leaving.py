@@ -6,8 +6,9 @@ import pytest
 
 from bot.domain.chain import Doer, Letter, Measure, Pledge
 from bot.domain.cooperation import Cooperation
-from bot.domain.founding import invite, set_substitute
+from bot.domain.founding import set_substitute
 from bot.domain.ids import ItemId, MatterId, PersonId
+from bot.domain.inviting import invite
 from bot.domain.leaving import in_charge_of, leave
 from bot.domain.log import Act
 from bot.domain.member import Role

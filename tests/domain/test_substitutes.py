@@ -1,9 +1,7 @@
 """Who answers in whose place."""
 
 from bot.domain.cooperation import Cooperation
-from bot.domain.founding import (
-    set_substitute,
-)
+from bot.domain.founding import set_substitute
 from bot.domain.ids import PersonId
 from bot.domain.member import Role
 from tests.domain.builders import (

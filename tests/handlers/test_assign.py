@@ -23,6 +23,7 @@ async def working(town: Town) -> Town:
 
 
 async def test_a_task_gets_a_person(working: Town) -> None:
+    working.later(minutes=5)
     heard = await working.say("anna", "ansvarig 1.9 @bo")
     assert (heard.blocks, heard.messages[0].only) == (["assign/assigned"], None)
     assert working.now.round.doers == {

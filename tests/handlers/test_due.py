@@ -23,6 +23,7 @@ async def working(town: Town) -> Town:
 
 
 async def test_a_task_gets_a_day_that_is_said_back(working: Town) -> None:
+    working.later(minutes=5)
     heard = await working.say("anna", 'senast 1.9 "30 september"')
     assert (heard.blocks, heard.messages[0].only) == (["due/set"], None)
     assert working.now.round.dues == {TaskId("1.9"): date(2027, 9, 30)}

@@ -94,6 +94,7 @@ async def test_what_was_meant_is_offered(town: Town) -> None:
 
 
 async def test_the_asker_alone_sees_what_the_text_was(town: Town) -> None:
+    town.later(minutes=5)
     told, mine = (await town.say("anna", "åtgärd ändra A1 Byta alla lampor")).messages
     assert (told.block, told.only) == ("items/changed", None)
     assert "Byta" not in told.text

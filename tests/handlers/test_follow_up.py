@@ -26,6 +26,7 @@ def pledge(town: Town, id_: str = "L1") -> Pledge:
 
 async def test_six_pledges_take_at_most_twenty_presses(town: Town) -> None:
     await promised(await at_work(town), 6)
+    town.later(minutes=5)
     await town.say("anna", "uppföljning")
     presses, heard = 1, await town.say("bo", "status")
     before = len(town.platform.sent)

@@ -29,6 +29,8 @@ async def test_what_is_missing_is_asked_for() -> None:
     heard = await town.say("anna", "bjud-in")
     assert heard.question() == "party"
     heard = await town.press("anna", "Polisen")
+    assert heard.blocks == ["invite/code", "invite/coded"]
+    heard = await town.press("anna", "Bjud in någon här")
     assert heard.question() == "person"
     heard = await town.writes("anna", "@bo")
     assert heard.blocks == ["invite/offered"]
@@ -99,7 +101,7 @@ async def test_an_invitation_that_cannot_be_is_explained(line: str, code: str) -
 
 
 async def test_somebody_who_is_not_in_the_room_is_not_found(town: Town) -> None:
-    heard = await town.say("anna", "bjud-in kommun", source=Source.COMMAND)
+    heard = await town.say("anna", "bjud-in kommun här=ja", source=Source.COMMAND)
     assert heard.question() == "person"
     heard = await town.fill("anna", {"person": "@nobody"})
     assert heard.blocks == ["errors/unknown_person"]

@@ -113,6 +113,7 @@ async def test_show_without_an_id_lists(town: Town) -> None:
 @pytest.mark.parametrize("line", ["problem P1 ändra plats=torget", "problem P1 plats=torget"])
 async def test_a_change_moves_nothing_else(town: Town, line: str) -> None:
     await says(town, CHAIN[0])
+    town.later(minutes=5)
     heard = await says(town, line)
     assert (heard.blocks, heard.messages[0].only) == (["items/changed"], None)
     [problem] = town.now.content.problems

@@ -15,7 +15,7 @@ async def test_the_last_who_holds_the_key_is_led_to_a_successor(town: Town) -> N
     assert await town.refusal("anna", "lämna") == "last_key"
     assert await town.refusal("anna", "lämna säkert=ja") == "last_key"
     heard = await town.press("anna", "Bjud in")
-    assert heard.question() == "person"
+    assert heard.blocks == ["invite/code", "invite/coded"]
 
 
 async def test_it_asks_once_with_what_is_left_behind(three_here: Town) -> None:

@@ -33,6 +33,7 @@ def total(town: Town) -> int:
 
 
 async def test_what_is_done_adds_up_and_is_told_to_all(public: Town) -> None:
+    public.later(minutes=5)
     heard = await public.say("anna", "gjort L1 +2")
     assert (heard.blocks, heard.messages[0].only) == (["outcome/counted"], None)
     assert (heard.fact("count"), heard.fact("total"), heard.fact("amount")) == ("2", 2, 42)

@@ -58,6 +58,7 @@ async def test_nothing_is_saved_before_the_press_and_all_after_it(working: Town)
 
 
 async def test_all_hear_of_it_once(working: Town) -> None:
+    working.later(minutes=5)
     await working.say("anna", f'åtgärd klistra-in "{ROWS}"')
     heard = await working.press("anna", "Ja, spara alla")
     told, undo = heard.messages

@@ -50,7 +50,7 @@ async def test_names_are_kept_bare(line: str) -> None:
     )
 
 
-async def test_it_can_be_started_by_four_questions() -> None:
+async def test_it_can_be_started_by_five_questions() -> None:
     town = Town()
     heard = await town.say("anna", "start")
     assert (heard.blocks, heard.question()) == (["start/ask"], "party")
@@ -61,6 +61,8 @@ async def test_it_can_be_started_by_four_questions() -> None:
     heard = await town.writes("anna", "Lindsala")
     assert heard.question() == "district"
     heard = await town.writes("anna", "Mellansjö")
+    assert heard.question() == "room"
+    heard = await town.press("anna", "Alla parter")
     assert heard.question() == "agreement"
     heard = await town.press("anna", "Nej, vi börjar från början")
     assert (heard.blocks, heard.labels) == (["start/founded"], ["Bjud in polisen", "Status"])
@@ -73,6 +75,7 @@ async def test_a_part_that_is_no_party_is_asked_again_with_the_rest_kept() -> No
     await town.writes("anna", "Norrby")
     await town.writes("anna", "Lindsala")
     await town.writes("anna", "Mellansjö")
+    await town.press("anna", "Alla parter")
     heard = await town.writes("anna", "nej")
     assert (heard.blocks, heard.question()) == (["errors/whose_side"], "party")
 
@@ -96,7 +99,8 @@ async def test_twelve_municipalities_with_ordinary_names_can_start() -> None:
 
 async def test_the_button_of_an_invitation_works_for_any_name() -> None:
     town = await founded("Lindsala, Södra Åmål", "Lindsala")
-    heard = await town.press("anna", "Bjud in Södra Åmål")
+    await town.press("anna", "Bjud in Södra Åmål")
+    heard = await town.press("anna", "Bjud in någon här")
     assert heard.question() == "person"
     heard = await town.say("anna", "@cia", source=Source.PLAIN)
     assert heard.blocks == ["invite/offered"]
@@ -119,6 +123,12 @@ async def test_the_button_of_an_invitation_works_for_any_name() -> None:
 async def test_what_cannot_be_started_is_explained(line: str, code: str) -> None:
     town = Town()
     assert await town.refusal("anna", line) == code
+
+
+async def test_a_room_of_one_partys_own_is_read_by_it_alone() -> None:
+    town = Town()
+    await town.say("anna", f"{LINE} rum=eget")
+    assert [room.audience for room in town.now.rooms] == [town.now.members[0].party]
 
 
 async def test_a_second_start_in_the_room_changes_nothing() -> None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from bot.domain import agreeing, moving, ticking
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.founding import found, invite, parties_named, take_role
+from bot.domain.founding import found, parties_named
 from bot.domain.ids import ADVANCE, BACK, CooperationId, MatterId, PartyId, RoomId, TaskId
+from bot.domain.inviting import invite, take_role
 from bot.domain.member import By, Role
 from bot.domain.party import POLICE
 from bot.domain.process import Task

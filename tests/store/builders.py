@@ -6,8 +6,9 @@ from pathlib import Path
 
 from bot.domain.agreeing import propose
 from bot.domain.cooperation import Cooperation
-from bot.domain.founding import found, invite, parties_named, take_role
+from bot.domain.founding import found, parties_named
 from bot.domain.ids import CooperationId, MatterId, PartyId, PersonId, RoomId, TaskId
+from bot.domain.inviting import invite, take_role
 from bot.domain.ledger import News
 from bot.domain.log import JOINT
 from bot.domain.member import By, Role

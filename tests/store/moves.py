@@ -8,7 +8,7 @@ from functools import partial
 
 from hypothesis import strategies as st
 
-from bot.domain import agreeing, founding, moving, noting, ticking
+from bot.domain import agreeing, founding, inviting, moving, noting, ticking
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision, Reference
 from bot.domain.errors import UserError
@@ -90,7 +90,7 @@ def _take_role(cooperation: Cooperation, person: PersonId, *, by: By) -> Coopera
     offered = [one for one in cooperation.invitations if one.person == person]
     number = offered[0].number if offered else 0
     taker = replace(by, person=person)
-    return founding.take_role(cooperation, number, person=person, by=taker)
+    return inviting.take_role(cooperation, number, person=person, by=taker)
 
 
 def _join(cooperation: Cooperation, *, by: By) -> Cooperation:
@@ -101,7 +101,7 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
     _move(_join),
     _move(_take_role, _PEOPLE),
     _move(_tell, st.lists(_TEXTS, max_size=3), told=st.booleans()),
-    _move(founding.invite, _PEOPLE, st.sampled_from([LINDSALA, POLICE]), st.sampled_from(Role)),
+    _move(inviting.invite, _PEOPLE, st.sampled_from([LINDSALA, POLICE]), st.sampled_from(Role)),
     _move(founding.set_substitute, _PEOPLE),
     _move(ticking.tick, _TASKS, reference=st.none() | _REFERENCES),
     _move(ticking.undo, _TASKS),

@@ -29,6 +29,7 @@ class Driver:
     async def act(self, who: str, where: str | None, what: str, *, direct: bool) -> None:
         """Do what a line says; `direct` where only the bot listens."""
         chat = room(where) if where else private_chat(account(who))
+        what = self._screen.with_code(what)
         if what.startswith("[") and what.endswith("]"):
             await self._press(who, chat, what[1:-1])
         elif what.startswith("{"):

@@ -1,5 +1,6 @@
 """The console as a platform: what stands in each chat, who sees it, and what can be pressed."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,16 @@ from bot.platforms.console.show import INDENT, buttons_of, lines_of, wrapped
 from bot.ports import RoomId
 
 PLATFORM = "console"
+CODE = "$kod"
+"""What stands in a script for the newest one-time code that the bot has given."""
+_CODE = re.compile(r"[a-z2-9]{4}-[a-z2-9]{4}")
+
+
+def codes_in(message: Message) -> Iterator[str]:
+    """Yield the one-time codes that a message shows."""
+    for span in message.spans:
+        if "code" in span.style and _CODE.fullmatch(span.text):
+            yield span.text
 
 
 def account(name: str) -> str:
@@ -46,6 +57,7 @@ class Screen:
         self._keep = keep
         self._words = words
         self._shown: list[Shown] = []
+        self._code = ""
 
     async def send(
         self, chat: RoomId, message: Message, *, only: str | None, handle: object | None = None
@@ -53,12 +65,17 @@ class Screen:
         """Show a message, wherever it answers."""
         del handle
         self._shown.append(Shown(chat=chat, message=message, only=only))
+        self._code = next(codes_in(message), self._code)
         for line in lines_of(self._prefix(chat, only), message):
             self._write(line)
         for file in message.files:
             self._keep(file)
             self._write(INDENT + self._words.label("console", "file").format(name=file.name))
         return str(len(self._shown))
+
+    def with_code(self, text: str) -> str:
+        """Return what somebody says, with the newest one-time code in the place of `$kod`."""
+        return text.replace(CODE, self._code)
 
     def button(self, label: str, chat: RoomId, who: str) -> Button | None:
         """
