@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import admin
+from bot import admin, admitting
 from bot.chat.words import Words
 from bot.complaints import EXPECTED, FAILED, WELL, code_of, lines_of
 from bot.consoles import Console, play, talk, write_line
@@ -47,6 +47,8 @@ def _run(options: argparse.Namespace, words: Words) -> int:
         "doctor": lambda: admin.doctor(office),
         "export": lambda: admin.export(office, options.id, Path(options.file)),
         "import": lambda: admin.take_in(office, Path(options.file)),
+        "invite": lambda: admitting.invite(office, options.id, options.party, options.dnr),
+        "confirm": lambda: admitting.confirm(office, options.id, options.person),
     }
     return FAILED if commands[options.command]() is False else WELL
 
@@ -132,9 +134,27 @@ def _parser() -> argparse.ArgumentParser:
     out = commands.add_parser("export", parents=[shared], help="write a cooperation to a file")
     out.add_argument("id", metavar="ID")
     out.add_argument("file", metavar="FILE")
+    _admitting(commands, shared)
     taken = commands.add_parser("import", parents=[shared], help="take a cooperation in")
     taken.add_argument("file", metavar="FILE")
     return parser
+
+
+def _admitting(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    shared: argparse.ArgumentParser,
+) -> None:
+    invited = commands.add_parser(
+        "invite", parents=[shared], help="give a code for a party that nobody is left of"
+    )
+    invited.add_argument("id", metavar="ID")
+    invited.add_argument("party", metavar="PARTY")
+    invited.add_argument("--dnr", required=True, help="the file number of the decision behind it")
+    confirmed = commands.add_parser(
+        "confirm", parents=[shared], help="confirm the first member of a party"
+    )
+    confirmed.add_argument("id", metavar="ID")
+    confirmed.add_argument("person", metavar="PERSON")
 
 
 if __name__ == "__main__":

@@ -124,6 +124,9 @@ def _well(
     for why, tries in failed:
         worded = office.words.groups["unreachable"].get(why, why)
         office.tell("send_failed", id=id_, why=worded, tries=tries)
+    for one in cooperation.members:
+        if not one.confirmed:
+            office.tell("unconfirmed", id=id_, person=one.person)
     gone = processes is not None and not processes.has(cooperation.round.process)
     if gone:
         office.tell("process_gone", id=id_)

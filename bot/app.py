@@ -112,6 +112,7 @@ def _outbox(settings: Settings, stores: Stores, outside: Outside, lexicon: Lexic
         language=settings.language,
     )
     return Outbox(
+        commands=COMMANDS,
         platforms=outside.platforms,
         making=Making(texts=Texts(TEMPLATES), lexicon=lexicon, makers=MAKERS),
         people=stores.people,
@@ -161,5 +162,6 @@ def _router(
             zone=ZoneInfo(settings.timezone),
             language=settings.language,
             operator=settings.operator,
+            confirm_first=settings.confirm_first,
         )
     )

@@ -101,6 +101,7 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Stockholm"
     process: Path | None = None
     operator: str = ""
+    confirm_first: bool = False
 
     @field_validator("timezone")
     @classmethod

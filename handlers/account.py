@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.code import digest_of, spoken
@@ -32,6 +32,5 @@ def handle(request: Request, desk: Desk) -> Result:
 COMMAND = Command(
     name="account",
     handle=handle,
-    need=Need.ANYONE,
     fields=(Field(name="do", kind=Kind.CHOICE, positional=True, choices="account_acts"),),
 )

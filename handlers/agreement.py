@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, reply, tell
 from bot.chat.request import Desk, Request
@@ -10,7 +10,7 @@ from bot.domain.agreement import Agreement, Section, Signing, lacking
 from bot.domain.errors import UserError
 from bot.domain.ids import AGREEMENT
 from bot.domain.middle import is_claim
-from bot.domain.rights import require_key, require_writer
+from bot.domain.rights import require_key_of
 from bot.domain.signing import put_agreement_forward, sign
 from handlers import claiming, voiding
 from handlers.approve import shown
@@ -59,7 +59,6 @@ def _status(desk: Desk) -> Result:
 
 def _written(request: Request, desk: Desk) -> Result:
     """Write the next version: a section, the period, or all anew from what is there."""
-    require_writer(desk.member)
     matter = desk.cooperation.round.matter(AGREEMENT)
     if matter.proposed and is_claim(matter) and matter.yeses and not matter.noes:
         # A draft in its place would let go of what holds, without anybody's yes. What somebody
@@ -96,7 +95,7 @@ def _changed(request: Request, desk: Desk) -> Agreement:
 
 def _signed(request: Request, desk: Desk) -> Result:
     """Note who signed and when, once it is said that exactly the agreed version was signed."""
-    require_key(desk.cooperation, desk.person.id)
+    require_key_of(desk.cooperation, desk.by)
     settled = desk.cooperation.round.matter(AGREEMENT).settled
     if settled is None:
         raise UserError("signed_before_settled")
@@ -125,7 +124,6 @@ def _signed(request: Request, desk: Desk) -> Result:
 COMMAND = Command(
     name="agreement",
     handle=handle,
-    need=Need.MEMBER,
     fields=(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="agreement_acts"),
         Field(name="section", kind=Kind.CHOICE, positional=True, choices="sections"),

@@ -13,7 +13,7 @@ from bot.domain.errors import UserError
 from bot.domain.fulfilment import Fulfilment
 from bot.domain.ids import AGREEMENT, ItemId, MatterId, is_move
 from bot.domain.moving import follow_through
-from bot.domain.rights import holds_key, require_key
+from bot.domain.rights import holds_key, require_key_of
 from bot.domain.step import waiting_for
 from bot.domain.version import What
 from handlers.advance import is_open, moved_news, onward
@@ -60,7 +60,7 @@ def shown(desk: Desk, matter_id: MatterId) -> Result:
             raise UserError("nothing_waits_here", id=matter_id)
         ask_for_text(desk, matter_id, matter)
     asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None
-    may = asked and holds_key(desk.view, desk.person.id)
+    may = asked and holds_key(desk.view, desk.person.id, desk.now)
     offers = answer_offers(matter_id, matter.count) if may else ()
     block = "approve/asked" if matter.proposed else "approve/already"
     return Result(say=(reply(block, *offers, matter=matter_id, found=matter, may=may),))
@@ -101,7 +101,7 @@ def _asks_decision(desk: Desk, matter_id: MatterId, matter: Matter, version: int
     """Ask for the decision only where the yes could be said at all."""
     if not needs_decision(task_behind(matter_id, desk.process), matter):
         return False
-    require_key(desk.cooperation, desk.person.id)
+    require_key_of(desk.cooperation, desk.by)
     approve(desk.cooperation, matter_id, version, by=desk.by)
     return True
 
@@ -158,6 +158,7 @@ def _decision_said(matter: Matter, desk: Desk) -> dict[str, str | None] | None:
         "date": decision.day.isoformat(),
         "paragraph": decision.paragraph,
         "registration": decision.registration,
+        "delegation": decision.delegation,
     }
 
 
@@ -171,6 +172,7 @@ def _is_first(cooperation: Cooperation) -> bool:
 COMMAND = Command(
     name="approve",
     handle=handle,
+    act=lambda values, _: "say" if values.get("version") and not values.get("others") else "",
     fields=(
         Field(name="id", kind=Kind.MATTER, positional=True),
         Field(name="version", kind=Kind.VERSION, positional=True),
@@ -178,6 +180,7 @@ COMMAND = Command(
         Field(name="date", kind=Kind.PAST_DATE),
         Field(name="paragraph", kind=Kind.WORDS, optional=True),
         Field(name="registration", kind=Kind.WORDS, optional=True),
+        Field(name="delegation", kind=Kind.WORDS, optional=True),
         Field(name="round", kind=Kind.NUMBER),
         OTHERS,
     ),

@@ -1,6 +1,6 @@
 """`avbryt`: close the open form; what was filled in is forgotten."""
 
-from bot.chat.command import Command, Need, Result
+from bot.chat.command import Command, Result
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 
@@ -11,4 +11,4 @@ def handle(request: Request, _desk: Desk) -> Result:
     return Result(say=(reply("cancel/cancelled" if was_open else "cancel/nothing"),))
 
 
-COMMAND = Command(name="cancel", handle=handle, need=Need.ANYONE, hidden=True)
+COMMAND = Command(name="cancel", handle=handle, hidden=True)

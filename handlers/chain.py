@@ -1,6 +1,6 @@
 """`kedjan`: from problem to pledge, with what lacks a link."""
 
-from bot.chat.command import Command, Need, Result
+from bot.chat.command import Command, Result
 from bot.chat.offers import show_offer
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
@@ -21,4 +21,4 @@ def handle(_request: Request, desk: Desk) -> Result:
     return Result(say=(reply("chain/chain", *offers, **facts),))
 
 
-COMMAND = Command(name="chain", handle=handle, need=Need.MEMBER)
+COMMAND = Command(name="chain", handle=handle)

@@ -12,7 +12,7 @@ from bot.domain.follow_up import current, unanswered
 from bot.domain.ids import TaskId
 from bot.domain.period import in_force
 from bot.domain.process import Process
-from bot.domain.rights import require_key, require_writer
+from bot.domain.rights import require_key_of
 from bot.domain.task import Standing, standing
 from handlers.common import CANCEL, NEXT
 from handlers.past_check_in import report_offer
@@ -20,7 +20,7 @@ from handlers.past_check_in import report_offer
 
 def rhythm_set(request: Request, desk: Desk) -> Result:
     """Change how often there is a check-in."""
-    require_key(desk.cooperation, desk.person.id)
+    require_key_of(desk.cooperation, desk.by)
     rhythm = Rhythm(request.text("rhythm") or "")
     after = set_rhythm(desk.cooperation, rhythm, desk.today, by=desk.by)
     now = current(after)
@@ -30,7 +30,6 @@ def rhythm_set(request: Request, desk: Desk) -> Result:
 
 def news(request: Request, desk: Desk) -> Result:
     """Ask one's own party, task by task, whether there is anything new since last time."""
-    require_writer(desk.member)
     party, task = desk.member.party, request.text("task")
     if task is None or request.text("new") is None:
         left = news_left(desk.cooperation, desk.process, party)
@@ -81,7 +80,7 @@ def open_tasks(cooperation: Cooperation, process: Process) -> tuple[Standing, ..
 
 def closed(request: Request, desk: Desk) -> Result:
     """Show what is open, ask once by the check-in's name, and close it."""
-    require_key(desk.cooperation, desk.person.id)
+    require_key_of(desk.cooperation, desk.by)
     check_in = current(desk.cooperation)
     after = close_check_in(desk.cooperation, desk.today, by=desk.by)
     if request.text("closing") is None or request.text("check_in") is None:

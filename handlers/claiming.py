@@ -13,7 +13,7 @@ from bot.domain.ids import AGREEMENT
 from bot.domain.member import By
 from bot.domain.middle import check_claim, check_period, claim_agreement, holds
 from bot.domain.period import in_force
-from bot.domain.rights import require_key
+from bot.domain.rights import require_key_of
 from handlers.invite import invite_offers
 from handlers.items.offers import paste_offer
 from handlers.proposing import asked_news
@@ -63,7 +63,7 @@ def check_claimed_period(request: Request, desk: Desk) -> None:
 
 def holding(request: Request, desk: Desk) -> Result:
     """Go on from an agreement that holds, or correct what was said of it."""
-    require_key(desk.cooperation, desk.person.id)
+    require_key_of(desk.cooperation, desk.by)
     check_claim(desk.cooperation, Agreement(sections={}), desk.today)
     check_claimed_period(request, desk)
     after = claimed(request, desk, desk.cooperation, by=desk.by)

@@ -93,7 +93,10 @@ def person_named(request: Request, desk: Desk, word: str | None = None) -> Perso
         return None
     account = request.mentions.get(mention)
     if account is None:
-        raise UserError("unknown_person", word=mention)
+        known = desk.people.by_account(mention.removeprefix("@"))
+        if known is None:
+            raise UserError("unknown_person", word=mention)
+        return known
     return desk.people.by_account(account.id) or Person(
         id=PersonId(desk.codes.new()), name=account.name, accounts=(account.id,), forms={}
     )
@@ -111,6 +114,7 @@ def decision_of(request: Request, desk: Desk) -> Decision | None:
         day=day,
         paragraph=request.text("paragraph"),
         registration=request.text("registration"),
+        delegation=request.text("delegation"),
     )
 
 

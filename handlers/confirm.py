@@ -1,8 +1,6 @@
 """`bekräfta`: what was written or decided before one's party came, with one yes to all of it."""
 
-from datetime import date
-
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
@@ -17,9 +15,8 @@ from bot.domain.confirming import (
 )
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.ids import ItemId, MatterId, PartyId, PersonId
+from bot.domain.ids import ItemId, MatterId, PartyId
 from bot.domain.moving import follow_through
-from bot.domain.process import Process
 from bot.domain.rights import holds_key
 from bot.domain.version import What
 from handlers.advance import moved_news
@@ -46,7 +43,7 @@ def handle(request: Request, desk: Desk) -> Result:
         moved = follow_through(moved, desk.process, desk.newest, one, by=desk.by, today=desk.today)
     news = (_news(matters, after, desk), *moved_news(after, moved))
     view = moved.seen_by(desk.by.party)
-    left = _list(view, desk.process, desk.by.party, desk.person.id, desk.today)
+    left = _list(view, desk.by.party, desk)
     aside = {one.matter for one in parked(moved, desk.by.party, desk.today)}
     more = set(unanswered(moved, desk.by.party)) - aside
     return Result(say=(*news, left) if more else news, cooperation=moved)
@@ -56,27 +53,23 @@ def _listed(desk: Desk) -> Result:
     party = desk.member.party
     if not unanswered(desk.view, party) and not parked(desk.view, party, desk.today):
         return Result(say=(reply("confirm/none", NEXT),))
-    return Result(say=(_list(desk.view, desk.process, party, desk.person.id, desk.today),))
+    return Result(say=(_list(desk.view, party, desk),))
 
 
-def to_confirm(
-    after: Cooperation, process: Process, party: PartyId, person: PersonId, today: date
-) -> tuple[Outgoing, ...]:
+def to_confirm(after: Cooperation, party: PartyId, desk: Desk) -> tuple[Outgoing, ...]:
     """Return the list for somebody who has just joined a party; nothing where nothing waits."""
     view = after.seen_by(party)
-    return (_list(view, process, party, person, today),) if unanswered(view, party) else ()
+    return (_list(view, party, desk),) if unanswered(view, party) else ()
 
 
-def _list(
-    view: Cooperation, process: Process, party: PartyId, person: PersonId, today: date
-) -> Outgoing:
+def _list(view: Cooperation, party: PartyId, desk: Desk) -> Outgoing:
     """Return what waits for a party, with the one press that says yes to all that is shown."""
-    found = confirmable(view, process, party, today)
-    aside = parked(view, party, today)
+    found = confirmable(view, desk.process, party, desk.today)
+    aside = parked(view, party, desk.today)
     left_out = {one.matter for one in aside}
     shown = found[:MOST_AT_ONCE]
     apart = tuple(one for one in unanswered(view, party) if one not in {*found, *left_out})
-    may = holds_key(view, person)
+    may = holds_key(view, desk.person.id, desk.now)
     values: dict[str, str | int] = {"amount": len(shown), "code": code_of(view, shown)}
     label = "confirm_one" if len(shown) == 1 else "confirm_all"
     press = (Offer(label=label, command="confirm", values=values),) if shown and may else ()
@@ -125,7 +118,7 @@ def _news(matters: tuple[MatterId, ...], after: Cooperation, desk: Desk) -> Outg
 COMMAND = Command(
     name="confirm",
     handle=handle,
-    need=Need.MEMBER,
+    act=lambda values, _: "say" if values.get("code") and not values.get("others") else "",
     fields=(
         Field(name="amount", kind=Kind.NUMBER),
         Field(name="code", kind=Kind.WORDS),

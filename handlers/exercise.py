@@ -1,6 +1,6 @@
 """`start övning`: a cooperation to practise on, with invented people, gone after two weeks."""
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.offers import STATUS
 from bot.chat.outgoing import Offer, tell
 from bot.chat.request import Desk, Request
@@ -89,7 +89,6 @@ def _word(name: str, desk: Desk) -> str:
 COMMAND = Command(
     name="exercise",
     handle=handle,
-    need=Need.ANYONE,
     fields=(Field(name="do", kind=Kind.CHOICE, positional=True, choices="exercise_acts"),),
 )
 """Needs nobody's right: what is in an exercise is invented, and everybody plays."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.chat.command import Command, Need, Result
+from bot.chat.command import Command, Result
 from bot.chat.offers import STATUS
 from bot.chat.outgoing import Document, reply
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import PartyId, PersonId
+from bot.domain.ids import OPERATOR, PartyId, PersonId
 from bot.domain.step import progress
 
 
@@ -34,7 +34,7 @@ def handle(_request: Request, desk: Desk) -> Result:
 
 def _names(desk: Desk) -> Mapping[PersonId, str]:
     """Return the names of everybody whom the view or the log may name by id."""
-    found = sorted(set(_people(desk)))
+    found = sorted(set(_people(desk)) - {OPERATOR})
     return {person: desk.people.load(person).name for person in found}
 
 
@@ -57,4 +57,4 @@ def _has_own(view: Cooperation, party: PartyId) -> bool:
     return bool(own.notes or own.observations or own.sources)
 
 
-COMMAND = Command(name="export", handle=handle, need=Need.MEMBER)
+COMMAND = Command(name="export", handle=handle)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result, Values
+from bot.chat.lexicon import Lexicon
 from bot.chat.request import Desk, Request
 from bot.domain.answer import TEXTS
 from bot.domain.errors import UserError
@@ -50,10 +51,20 @@ def _reads_report(request: Request) -> bool:
     return do == "report" or (do is None and set(request.values) == {"id"} and bool(named(request)))
 
 
+def _act(values: Values, _lexicon: Lexicon) -> str:
+    """Return what is asked for: also by a year alone, or by a rhythm."""
+    if values.get("rhythm"):
+        return "rhythm"
+    do = values.get("do")
+    year = do is None and set(values) == {"id"} and str(values["id"]).isdecimal()
+    # A form begun by `löfte följ-upp` still holds that verb's own word.
+    return str("report" if year else do if do in ACTS else "")
+
+
 COMMAND = Command(
     name="follow_up",
     handle=handle,
-    need=Need.MEMBER,
+    act=_act,
     fields=(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="follow_up_acts"),
         Field(name="id", kind=Kind.ITEM, positional=True),

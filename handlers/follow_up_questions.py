@@ -15,7 +15,6 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.follow_up import Followed, current, in_check_in, unanswered, untold
 from bot.domain.ids import ItemId
-from bot.domain.rights import require_writer
 from handlers.follow_up_offers import NEWS, more_offer, next_offers
 
 ASKED = ("done", "colour", "renewal")
@@ -27,7 +26,6 @@ def continued(desk: Desk) -> Result:
     left = unanswered(desk.view, desk.member.party)
     if not left:
         return Result(say=(_standing(desk.view, desk),))
-    require_writer(desk.member)
     raise question(desk, left[0], in_turn=True)
 
 
@@ -54,7 +52,6 @@ def _asked(item: Followed) -> tuple[str, ...]:
 
 def one(request: Request, desk: Desk) -> Result:
     """Take the answers about one thing, ask for those that are missing, and go on to the next."""
-    require_writer(desk.member)
     if request.text("do_more"):
         return more(request, desk)
     item = followed(desk.cooperation, ItemId(request.text("id") or ""))
@@ -142,7 +139,6 @@ def _one_told(before: Followed, saved: Followed, desk: Desk) -> Outgoing:
 
 def more(request: Request, desk: Desk) -> Result:
     """Ask what else can be asked of a thing that has its three answers; all may be left out."""
-    require_writer(desk.member)
     if request.text("id") is None:
         raise UserError("which_follow_up")
     item = followed(desk.cooperation, ItemId(request.text("id") or ""))

@@ -1,6 +1,6 @@
 """`hjälp`: a few verbs, all of them, or one with its example."""
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.chat.wording import COMMON
@@ -25,6 +25,5 @@ def handle(request: Request, desk: Desk) -> Result:
 COMMAND = Command(
     name="help",
     handle=handle,
-    need=Need.ANYONE,
     fields=(Field(name="about", kind=Kind.WORDS, positional=True),),
 )

@@ -3,7 +3,7 @@
 import logging
 from dataclasses import replace
 
-from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.offers import STATUS
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
@@ -53,7 +53,13 @@ def _refused(desk: Desk) -> Result:
 
 def _joined(request: Request, desk: Desk, invitation: Invitation) -> Result:
     """Let her in; where the room is no cooperation's yet, ask whether it is to be linked too."""
-    after = join(desk.cooperation, invitation, desk.person.id, desk.now)
+    after = join(
+        desk.cooperation,
+        invitation,
+        desk.person.id,
+        desk.now,
+        confirm_first=desk.confirm_first,
+    )
     free = desk.here is None and not request.room.startswith("@")
     asks = (
         NeedMoreError(
@@ -96,6 +102,5 @@ def _account(request: Request, desk: Desk, owner: Person) -> Result:
 COMMAND = Command(
     name="join",
     handle=handle,
-    need=Need.ANYONE,
     fields=(Field(name="code", kind=Kind.CODE, positional=True, required=True),),
 )

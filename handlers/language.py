@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 from bot.domain.room import Language
@@ -20,6 +20,5 @@ def handle(request: Request, desk: Desk) -> Result:
 COMMAND = Command(
     name="language",
     handle=handle,
-    need=Need.ANYONE,
     fields=(Field(name="language", kind=Kind.CHOICE, positional=True, choices="languages"),),
 )

@@ -1,6 +1,6 @@
 """`logg`: what has happened, newest last, as far as the asker's party may read it."""
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 from handlers.common import NEXT, matter_id_of
@@ -19,6 +19,5 @@ def handle(request: Request, desk: Desk) -> Result:
 COMMAND = Command(
     name="log",
     handle=handle,
-    need=Need.MEMBER,
     fields=(Field(name="id", kind=Kind.MATTER, positional=True),),
 )

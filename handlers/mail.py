@@ -1,6 +1,6 @@
 """`mejl`: a finished text for those who do the work and are not in any chat."""
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Doer, Measure, Pledge
@@ -35,6 +35,5 @@ def mail_offer(target: str, doer: Doer) -> tuple[Offer, ...]:
 COMMAND = Command(
     name="mail",
     handle=handle,
-    need=Need.MEMBER,
     fields=(Field(name="id", kind=Kind.MATTER, positional=True, required=True),),
 )

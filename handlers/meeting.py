@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result, Values
+from bot.chat.lexicon import Lexicon
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter
 from bot.domain.errors import UserError
 from handlers import voiding
 from handlers.items.acts import removed
-from handlers.items.command import act_first
+from handlers.items.command import act_first, act_of
 from handlers.items.fields import FIELDS
 from handlers.meetings.days import by_day
 from handlers.meetings.deciding import decided
@@ -63,10 +64,17 @@ def _wanted(request: Request, desk: Desk) -> str:
     return "change" if sets else "show"
 
 
+def _act(values: Values, lexicon: Lexicon) -> str:
+    """Return the sub-verb for the table of rights; words without one plan a meeting, if any."""
+    told = values.get("text") and values.get("id") is None and not values.get("do")
+    said = lexicon.choice("acts", str(values.get("text", "")))
+    return "new" if told and said is None else act_of(values, lexicon, Letter.MEETING)
+
+
 COMMAND = Command(
     name="meeting",
     handle=handle,
-    need=Need.MEMBER,
+    act=_act,
     fields=(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="acts"),
         Field(name="id", kind=Kind.ITEM, positional=True),

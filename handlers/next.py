@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.chat.command import Command, Need, Result
+from bot.chat.command import Command, Result
 from bot.chat.offers import FOLLOW_UP, show_offer
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
@@ -87,7 +87,7 @@ def _matter_offers(desk: Desk, found: Blocking) -> tuple[Offer, ...]:
     show = show_offer(found.matter)
     if found.declined:
         return (show,)
-    if desk.member.party in found.parties and holds_key(desk.view, desk.person.id):
+    if desk.member.party in found.parties and holds_key(desk.view, desk.person.id, desk.now):
         return (*answer_offers(found.matter, version), show)
     return (show,)
 
@@ -102,4 +102,4 @@ def _task_offers(desk: Desk, standing: Standing) -> tuple[Offer, ...]:
     return (show_offer(task.id),)
 
 
-COMMAND = Command(name="next", handle=handle, need=Need.MEMBER)
+COMMAND = Command(name="next", handle=handle)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot.chat.command import Command, Need, Result
+from bot.chat.command import Command, Result
 from bot.chat.offers import STATUS, show_offer
 from bot.chat.outgoing import Outgoing, reply
 from bot.chat.request import Desk, Request
@@ -52,4 +52,4 @@ def _waits(cooperation: Cooperation, desk: Desk, party: PartyId) -> dict[str, An
     return waits_in(cooperation, desk.process_of(cooperation), party, desk.today)
 
 
-COMMAND = Command(name="overview", handle=handle, need=Need.ANYONE)
+COMMAND = Command(name="overview", handle=handle)

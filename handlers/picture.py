@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result, Values
 from bot.chat.outgoing import Offer, reply, tell
 from bot.chat.request import Desk, Request, Source
 from bot.domain.cooperation import Cooperation
@@ -21,7 +21,6 @@ from bot.domain.picturing import (
     rewrite,
     share,
 )
-from bot.domain.rights import require_writer
 from handlers.common import CANCEL
 from handlers.joint_picture import SEEN, blind_spot, compared, named, picture_offer, seen_in
 
@@ -30,10 +29,12 @@ MOST_OFFERS = 4
 
 def handle(request: Request, desk: Desk) -> Result:
     """Do what is asked with the pictures; show both where nothing is."""
-    do = request.text("do") or ("show" if request.text("id") else "list")
-    if do not in {"list", "show"}:
-        require_writer(desk.member)
-    return ACTS[do](request, desk)
+    return ACTS[_act(request.values)](request, desk)
+
+
+def _act(values: Values) -> str:
+    """Return what is asked for; without a word what is named is shown, else all is listed."""
+    return str(values.get("do") or ("show" if values.get("id") else "list"))
 
 
 def _listed(_request: Request, desk: Desk) -> Result:
@@ -182,7 +183,7 @@ ACTS: Mapping[str, Callable[[Request, Desk], Result]] = {
 COMMAND = Command(
     name="picture",
     handle=handle,
-    need=Need.MEMBER,
+    act=lambda values, _lexicon: _act(values),
     fields=(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="picture_acts"),
         Field(name="id", kind=Kind.ITEM, positional=True),

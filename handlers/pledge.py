@@ -8,7 +8,7 @@ from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter, Pledge
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, MatterId
-from bot.domain.rights import require_key, require_writer
+from bot.domain.rights import require_key_of
 from bot.domain.version import Version
 from bot.domain.working import draft_pledge, publish, publish_internally
 from handlers.common import CANCEL, approve_offer
@@ -30,7 +30,6 @@ DRAFTED_FROM = ("promised_by", "does", "what", "place", "when", "told")
 
 def drafted(letter: Letter, request: Request, desk: Desk) -> Result:
     """Draft a pledge in free text, or by a few questions that give a whole sentence."""
-    require_writer(desk.member)
     given = {**parent(letter, request), **changes(letter, request, desk)}
     text = request.text("text") or _sentence(request, desk)
     promised_by = given.pop("promised_by", None) or desk.cooperation.party_ids
@@ -65,7 +64,6 @@ def altered(letter: Letter, request: Request, desk: Desk) -> Result:
     item_id = own_id(letter, request)
     if item_id is None or request.text("text") is None:
         return fields_changed(letter, request, desk)
-    require_writer(desk.member)
     desk.cooperation.content.item(item_id)
     for field in FIELDS[letter]:
         # The text may have to wait for an answer, so nothing else is changed beside it.
@@ -79,7 +77,7 @@ def informed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Publish the agreed text internally, for those who are to keep the promise."""
     pledge = pledge_named(letter, request, desk)
     version = _version(pledge, request, desk)
-    require_key(desk.cooperation, desk.person.id)
+    require_key_of(desk.cooperation, desk.by)
     after = publish_internally(desk.cooperation, pledge, version, desk.today, by=desk.by)
     _make_sure(pledge, version, request, desk, internally=True)
     told = after.content.item(pledge.id)
@@ -92,7 +90,7 @@ def published(letter: Letter, request: Request, desk: Desk) -> Result:
     """Publish the agreed text to the citizens; ask before, since it cannot be undone."""
     pledge = pledge_named(letter, request, desk)
     version = _version(pledge, request, desk)
-    require_key(desk.cooperation, desk.person.id)
+    require_key_of(desk.cooperation, desk.by)
     after = publish(desk.cooperation, pledge, version, desk.today, by=desk.by)
     _make_sure(pledge, version, request, desk, internally=False)
     news = tell("pledge/public", show_offer(pledge.id), id=pledge.id)

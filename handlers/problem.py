@@ -9,7 +9,6 @@ from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
-from bot.domain.rights import require_writer
 from bot.domain.working import PRIORITIES, prioritise
 from handlers import voiding
 from handlers.common import approve_offer
@@ -19,7 +18,6 @@ from handlers.voiding import ask_before_voiding
 
 def prioritised(_letter: Letter, request: Request, desk: Desk) -> Result:
     """Put the choice of focus areas forward as the text that all say yes to."""
-    require_writer(desk.member)
     named = (request.text(name) for name in ("id", "focus", "text"))
     typed = " ".join(word for word in named if word)
     other = next(

@@ -20,7 +20,7 @@ def proposed(desk: Desk, asked: Cooperation, matter_id: MatterId) -> Result:
     """
     matter = asked.round.matter(matter_id)
     task = task_behind(matter_id, desk.process)
-    said = holds_key(asked, desk.person.id) and not needs_decision(task, matter)
+    said = holds_key(asked, desk.person.id, desk.now) and not needs_decision(task, matter)
     if said:
         asked = approve(asked, matter_id, matter.count, by=desk.by)
     return Result(say=(asked_news(desk, asked, matter_id, said=said),), cooperation=asked)

@@ -1,6 +1,7 @@
 """`rum`: the rooms of a cooperation: who reads in each, what it is called, how much it gets."""
 
-from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result, Values
+from bot.chat.lexicon import Lexicon
 from bot.chat.offers import STATUS
 from bot.chat.outgoing import Audience, Offer, Outgoing, To, reply, tell
 from bot.chat.request import Desk, Request
@@ -36,6 +37,11 @@ def handle(request: Request, desk: Desk) -> Result:
     return _set(request, desk, changes) if changes else _listed(request, desk)
 
 
+def _act(values: Values, _lexicon: Lexicon) -> str:
+    """Return what is asked for; a setting alone is set."""
+    return str(values.get("do") or ("set" if set(SETTINGS) & set(values) else ""))
+
+
 def _listed(request: Request, desk: Desk) -> Result:
     rooms, here = desk.view.rooms, desk.view.room(request.room)
     turned = "short" if here and here.whole else "whole"
@@ -49,7 +55,7 @@ def _link(request: Request, desk: Desk) -> Result:
     if said is None:
         raise NeedMoreError(("audience",), template="room/who_reads", party=desk.member.party)
     audience = desk.member.party if said == "own" else None
-    require_room_keeper(audience, desk.by)
+    require_room_keeper(desk.cooperation, audience, desk.by)
     if desk.here is None and not request.room.startswith("@"):
         after = link(desk.cooperation, free_room(request, desk, audience), by=desk.by)
         return linked_news(desk, after, audience)
@@ -132,7 +138,7 @@ def to_room(reads: PartyId | None, template: str, /, *offers: Offer, **facts: ob
 COMMAND = Command(
     name="room",
     handle=handle,
-    need=Need.MEMBER,
+    act=_act,
     links=True,
     fields=(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="room_acts"),

@@ -37,6 +37,6 @@ def _waits(one: str, desk: Desk) -> bool:
 
 
 def _offer(one: str, desk: Desk) -> Offer:
-    may = holds_key(desk.view, desk.person.id) and _waits(one, desk)
+    may = holds_key(desk.view, desk.person.id, desk.now) and _waits(one, desk)
     version = desk.view.round.matter(MatterId(one)).count
     return approve_offer(one, version) if may else show_offer(one)

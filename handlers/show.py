@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import task_behind
@@ -105,7 +105,7 @@ def _matter_offers(desk: Desk, task: Task, matter: Matter) -> tuple[Offer, ...]:
     edit_and = (*difference_offer(task.id, matter), edit)
     mine = matter.yes_of(desk.member.party)
     offers: list[Offer] = []
-    if mine is None and holds_key(desk.view, desk.person.id):
+    if mine is None and holds_key(desk.view, desk.person.id, desk.now):
         offers = list(answer_offers(task.id, matter.count))
     if mine is not None:
         offers = [of_task("withdraw", task.id, desk.view.round.number)]
@@ -146,7 +146,6 @@ def _written(history: tuple[LogEntry, ...], matter_id: MatterId, version: int) -
 COMMAND = Command(
     name="show",
     handle=handle,
-    need=Need.MEMBER,
     fields=(
         Field(name="id", kind=Kind.MATTER, positional=True),
         Field(name="version", kind=Kind.VERSION, positional=True),

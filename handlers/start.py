@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.fold import fold
 from bot.chat.offers import STATUS
 from bot.chat.outgoing import Offer, tell
@@ -112,7 +112,6 @@ def _slug(name: str) -> str:
 COMMAND = Command(
     name="start",
     handle=handle,
-    need=Need.ANYONE,
     fields=(
         Field(name="party", kind=Kind.WORDS, choices="side"),
         Field(name="municipality", kind=Kind.WORDS, limit=600),

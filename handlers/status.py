@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.chat.command import Command, Need, Result
+from bot.chat.command import Command, Result
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 from bot.domain.agreement import Period, closing_review
@@ -60,4 +60,4 @@ def _years(agreement: Period, today: date) -> tuple[int, int] | None:
     return today.year - start.year + 1, end.year - start.year + 1
 
 
-COMMAND = Command(name="status", handle=handle, need=Need.MEMBER)
+COMMAND = Command(name="status", handle=handle)

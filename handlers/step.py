@@ -1,6 +1,6 @@
 """`steg`: one step with its purpose and its checklist."""
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.offers import show_offer
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
@@ -39,6 +39,5 @@ def _offers(desk: Desk, found: Progress, *, current: bool) -> tuple[Offer, ...]:
 COMMAND = Command(
     name="step",
     handle=handle,
-    need=Need.MEMBER,
     fields=(Field(name="step", kind=Kind.STEP, positional=True),),
 )

@@ -1,6 +1,6 @@
 """`ta-rollen`: the button of an invitation, for the one who was invited."""
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.offers import STATUS
 from bot.chat.outgoing import tell
 from bot.chat.request import Desk, Request
@@ -9,7 +9,7 @@ from bot.domain.ids import PartyId
 from bot.domain.inviting import invitation_for, take_role
 from bot.domain.member import By, Role
 from bot.domain.party import POLICE
-from handlers.common import NEXT
+from handlers.briefing import BRIEFING
 from handlers.confirm import to_confirm
 
 
@@ -20,24 +20,28 @@ def handle(request: Request, desk: Desk) -> Result:
     invitation = invitation_for(desk.cooperation, number, person)
     party, role = (invitation.party, invitation.role) if invitation else (POLICE, Role.READER)
     by = By(person=person, party=party, role=role, at=desk.now)
-    cooperation = take_role(desk.cooperation, number, person=person, by=by)
+    cooperation = take_role(
+        desk.cooperation, number, person=person, by=by, confirm_first=desk.confirm_first
+    )
     return welcomed(desk, cooperation, party, role)
 
 
 def welcomed(desk: Desk, after: Cooperation, party: PartyId, role: Role) -> Result:
     """Tell all who has come in; show her what waits for her party's word."""
     person = desk.person.id
+    member = after.member(person)
     news = tell(
         "take_role/joined",
         STATUS,
-        NEXT,
+        BRIEFING,
         person=person,
         party=party,
         role=role.value,
         arrived=party in desk.cooperation.absent(),
         absent=list(after.absent()),
+        confirmed=member is None or member.confirmed,
     )
-    waiting = to_confirm(after, desk.process, party, person, desk.today)
+    waiting = to_confirm(after, party, desk)
     return Result(say=(news, *waiting), cooperation=after, people=(desk.person,))
 
 
@@ -50,7 +54,6 @@ def _own_number(desk: Desk) -> int:
 COMMAND = Command(
     name="take_role",
     handle=handle,
-    need=Need.ANYONE,
     hidden=True,
     fields=(Field(name="number", kind=Kind.NUMBER, positional=True),),
 )

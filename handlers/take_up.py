@@ -7,7 +7,7 @@ from bot.chat.offers import show_offer
 from bot.chat.outgoing import tell_change
 from bot.chat.request import Desk, Request
 from bot.domain.errors import UserError
-from bot.domain.rights import require_key
+from bot.domain.rights import require_key_of
 from bot.domain.scheduling import check_waits, schedule
 from handlers.common import matter_id_of
 
@@ -20,7 +20,7 @@ def handle(request: Request, desk: Desk) -> Result:
     matter_id = matter_id_of(request, desk)
     if matter_id is None:
         raise UserError("which_matter", command=request.command.name)
-    require_key(desk.cooperation, desk.person.id)
+    require_key_of(desk.cooperation, desk.by)
     check_waits(desk.cooperation, matter_id, by=desk.by)
     body, day = _body_and_day(request, desk)
     missing = tuple(name for name, one in (("body", body), ("date", day)) if one is None)

@@ -1,6 +1,6 @@
 """`tack`: a kind word back; nothing else happens."""
 
-from bot.chat.command import Command, Need, Result
+from bot.chat.command import Command, Result
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 
@@ -10,4 +10,4 @@ def handle(_request: Request, _desk: Desk) -> Result:
     return Result(say=(reply("thanks/welcome"),))
 
 
-COMMAND = Command(name="thanks", handle=handle, need=Need.ANYONE, hidden=True)
+COMMAND = Command(name="thanks", handle=handle, hidden=True)

@@ -66,7 +66,7 @@ def _of_rule(situation: Situation, rule: Rule, member: Member, week: Week) -> It
     cooperation = situation.cooperation
     latest: dict[str, Call] = {}
     for call in calls_of(rule, situation):
-        if is_for(cooperation, rule, call, member) and _is_this_week(call, week):
+        if is_for(cooperation, rule, call, member, week.today) and _is_this_week(call, week):
             before = latest.get(call.counted)
             latest[call.counted] = max(before or call, call, key=lambda one: one.on)
     for call in latest.values():

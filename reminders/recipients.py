@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId
 from bot.domain.member import Member, Role
 from bot.domain.reminding import Quiet
+from bot.domain.staffing import substitute_of
 from reminders.rule import Call, Kind, Rule
+
+NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +34,29 @@ def recipients(cooperation: Cooperation, rule: Rule, call: Call) -> Iterator[Rec
         yield from _rooms(cooperation, call)
     elif not cooperation.exercise:
         yield from (
-            _person(one) for one in cooperation.members if is_for(cooperation, rule, call, one)
+            _person(one)
+            for one in cooperation.members
+            if is_for(cooperation, rule, call, one, call.on)
         )
 
 
-def is_for(cooperation: Cooperation, rule: Rule, call: Call, member: Member) -> bool:
+def is_for(cooperation: Cooperation, rule: Rule, call: Call, member: Member, day: date) -> bool:
     """
-    Tell whether a call is for a member: by name, or by party and office.
+    Tell whether a call is for a member on a day: by name, or by party and office.
 
-    A chief gets what her party's contact has turned on for her, and nothing else by her office.
+    What is for somebody who is away is for her substitute instead; who stands in on certain days
+    gets it too. A chief gets what her party's contact has turned on for her, and nothing else by
+    her office.
     """
+    at = datetime.combine(day, NOON, UTC)
+    if _is_meant(cooperation, rule, call, member):
+        return not (member.is_away(at) and substitute_of(cooperation, member.person, at))
+    principal = cooperation.member(member.substitute_for) if member.substitute_for else None
+    dated = principal is not None and member.until is not None and member.stands_in(at)
+    return bool(dated and principal and _is_meant(cooperation, rule, call, principal))
+
+
+def _is_meant(cooperation: Cooperation, rule: Rule, call: Call, member: Member) -> bool:
     if call.person:
         return call.person == member.person
     if call.party not in {None, member.party}:

@@ -159,6 +159,9 @@ class Reminders:
 
     def _free(self, found: Found, at: datetime, cooperation: Cooperation) -> datetime:
         """Return the first moment from *at* on at which its recipient may be told."""
+        member = cooperation.member(PersonId(found.occasion.to))
+        if member and member.away and member.is_away(at) and not found.call.legal:
+            at = member.away.ends  # nobody stands in for her, or it were not hers
         local = at.astimezone(self._zone).replace(tzinfo=None)
         quiet = self._quiet_of(found.occasion.to, cooperation)
         return first_from(local, self._zone, quiet=quiet, legal=found.call.legal)

@@ -91,14 +91,16 @@ class Rule:
     A rule: its name, which is also its template's, how it reaches people, and what it finds.
 
     Its words are the block of its name in reminders.jinja, and in why.jinja why one gets it. What
-    is `routine` comes again every so often whatever is done, and stands last in a letter.
-    `instead_of` is the rule whose line it takes the place of, about the same thing.
+    is `routine` comes again every so often whatever is done, and stands last in a letter. What is
+    `unlisted` nobody looks forward to. `instead_of` is the rule whose line it takes the place of,
+    about the same thing.
     """
 
     name: str
     kind: Kind
     find: Find
     routine: bool = False
+    unlisted: bool = False
     instead_of: str = ""
 
 

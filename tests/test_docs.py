@@ -143,8 +143,9 @@ def test_the_readme_names_every_command_and_no_other(capsys: pytest.CaptureFixtu
 
 
 def test_every_option_in_the_readme_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["console", "--help"])
+    for command in ("console", "invite"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
     offered = capsys.readouterr().out
     assert [
         option for option in re.findall(r"--[a-z]+", code(PAGES[0])) if option not in offered

@@ -124,6 +124,7 @@ class Answers:
             chat=request.room,
             language=person.language or (room.language if room else self._language),
             party=member.party if member else None,
+            person=person.id,
             only=None if private else request.account,
             about=address_of(found) if found and several else said_as,
             handle=request.handle,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.chat.lexicon import Lexicon
 from bot.chat.outgoing import Offer, Outgoing
 from bot.domain.cooperation import Cooperation
 from bot.domain.person import Person
@@ -37,12 +38,8 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-class Need(StrEnum):
-    """Who may use a command at all; the domain checks the rest."""
-
-    ANYONE = "anyone"
-    MEMBER = "member"
-    WRITER = "writer"
+Values = Mapping[str, str | int]
+"""The values of a command, as they stand in a request or on a button."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +81,8 @@ class Result:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """
-    A verb. Its words are in templates/<language>/words.toml under the same name.
+    A verb. Its words are in templates/<language>/words.toml under the same name, and who may use it
+    stands in bot/domain/permissions.py, for what it is asked to do: its `act`.
 
     `own` commands write what one party keeps for itself, and are not taken where others could
     read the typed line. `links` ones may be used in a room that is not linked yet, for the only
@@ -95,14 +93,20 @@ class Command:
     name: str
     handle: Callable[["Request", "Desk"], Result]
     fields: tuple[Field, ...] = ()
-    need: Need = Need.WRITER
     own: bool = False
     links: bool = False
+    act: Callable[[Values, Lexicon], str] | None = None
     hidden: bool = False
 
     def field(self, name: str) -> Field | None:
         """Return a field by its name."""
         return next((one for one in self.fields if one.name == name), None)
+
+    def asked(self, values: Values, lexicon: Lexicon) -> str:
+        """Return what the command is asked to do; empty for a verb that does one thing."""
+        if self.act:
+            return self.act(values, lexicon)
+        return str(values.get("do", "")) if self.field("do") else ""
 
     def missing(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """

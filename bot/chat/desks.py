@@ -27,6 +27,7 @@ def desk_for(services: Services, request: Request, linked: Cooperation | None) -
         lexicon=services.lexicon,
         language=services.language,
         operator=services.operator,
+        confirm_first=services.confirm_first,
         verbs=tuple(name for name, one in services.commands.items() if not one.hidden),
         write=partial(services.answers.written, request),
         read_day=partial(_read_day, services),

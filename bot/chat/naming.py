@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 
 from bot.chat.lexicon import Lexicon
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import PartyId, PersonId
+from bot.domain.ids import OPERATOR, PartyId, PersonId
 from bot.domain.log import JOINT
 from bot.domain.party import Party, PartyKind, municipalities
 from bot.domain.process import Process
@@ -114,7 +114,7 @@ class Naming:
 
     def person(self, person_id: PersonId) -> str:
         """Return a person's name."""
-        return self._name_of(person_id)
+        return self.label("people", OPERATOR) if person_id == OPERATOR else self._name_of(person_id)
 
     def numbers(self, numbers: Iterable[int]) -> str:
         """Return numbers as a list: `2 och 4`."""

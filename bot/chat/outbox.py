@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import tzinfo
 
+from bot.chat.command import Command
 from bot.chat.drawing import drawn
 from bot.chat.making import Making
 from bot.chat.message import FormView, Message, Span
-from bot.chat.outgoing import Outgoing
+from bot.chat.outgoing import Offer, Outgoing
+from bot.chat.permits import Asker, may
 from bot.chat.readers import Reader, Readers
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
@@ -32,6 +34,7 @@ class Outbox:
     def __init__(
         self,
         *,
+        commands: Mapping[str, Command],
         platforms: Mapping[str, Platform[Message]],
         making: Making,
         people: People,
@@ -40,6 +43,7 @@ class Outbox:
         clock: Clock,
         zone: tzinfo,
     ) -> None:
+        self._commands = commands
         self._platforms = platforms
         self._making = making
         self._people = people
@@ -74,7 +78,9 @@ class Outbox:
         making = self._making
         facts = {**outgoing.facts, "you": reader.party, "whole": reader.whole}
         buttons = tuple(
-            drawn(offer, wording, making.lexicon, about=reader.about) for offer in outgoing.buttons
+            drawn(offer, wording, making.lexicon, about=reader.about)
+            for offer in outgoing.buttons
+            if self._pressable(offer, wording, reader)
         )
         files = tuple(making.file(one, wording) for one in outgoing.documents)
         spans = making.spans(outgoing.template, facts, wording)
@@ -89,6 +95,19 @@ class Outbox:
             refused=outgoing.template.startswith("errors/"),
             language=reader.language,
         )
+
+    def _pressable(self, offer: Offer, wording: Wording, reader: Reader) -> bool:
+        """Tell whether the one who reads may press a button; in a room somebody may."""
+        command = self._commands.get(offer.command)
+        if command is None or reader.person is None or wording.view is None:
+            return True  # an answer to an open question, or a room where somebody may
+        asker = Asker(
+            person=reader.person,
+            cooperation=wording.view,
+            process=wording.process,
+            at=self._clock.now(),
+        )
+        return may(command, offer.values, self._making.lexicon, asker)
 
     async def answer(
         self,

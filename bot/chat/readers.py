@@ -22,6 +22,8 @@ class Reader:
     """
     Where somebody reads: a chat, the account alone if any, the language, for which party.
 
+    `person` is who, where only one reads, and what she may not press is not shown to her.
+
     `about` stands first in the lines of her buttons where the chat does not say which cooperation
     is meant, and `place` names it in what nobody has asked for; `handle` is the platform's way back
     to what is answered. `whole` is whether news come there with the text they are about.
@@ -30,6 +32,7 @@ class Reader:
     chat: RoomId
     language: Language
     party: PartyId | None
+    person: PersonId | None = None
     only: str | None = None
     about: str = ""
     place: str = ""
@@ -98,6 +101,7 @@ class Readers:
                     chat=private_chat(account),
                     language=person.language or self._language,
                     party=member.party,
+                    person=member.person,
                     about=address_of(cooperation.id) if several else "",
                     place=place_of(cooperation) if several else "",
                 )

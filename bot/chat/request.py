@@ -115,6 +115,8 @@ class Desk:
 
     `here` is the cooperation that the room itself is linked to, where another one is meant.
 
+    `confirm_first` is whether the first of a party, chosen by another, has to be confirmed.
+
     `mine` are all the cooperations the asker is in, each as her party there may see it.
     `cooperation` is for deciding; whatever is shown is taken from `view`, which holds only what
     the asker's party may read. `process` is the one the running round follows.
@@ -132,6 +134,7 @@ class Desk:
     lexicon: Lexicon
     language: Language
     operator: str
+    confirm_first: bool
     verbs: tuple[str, ...]
     entries: Callable[[], Sequence[LogEntry]]
     mine: Callable[[], Sequence[Cooperation]]

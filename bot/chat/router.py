@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.asking import Asking
-from bot.chat.command import Need, NeedMoreError, Result
+from bot.chat.command import NeedMoreError, Result
 from bot.chat.desks import desk_for
 from bot.chat.newsroom import Newsroom
 from bot.chat.outcome import NOTHING, Outcome, outcome_of, used_up
 from bot.chat.outgoing import To, reply
+from bot.chat.permits import Asker, require_right, right_of
 from bot.chat.playing import require_there
 from bot.chat.refusals import offers_after
 from bot.chat.request import Desk, Request, Source
@@ -21,7 +22,8 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId
 from bot.domain.ledger import News
-from bot.domain.rights import require_writer
+from bot.domain.log import JOINT
+from bot.domain.staffing import heard
 
 logger = logging.getLogger(__name__)
 
@@ -119,11 +121,15 @@ class Router:
 
     def _check(self, request: Request, desk: Desk) -> None:
         """Refuse what the asker may not; ask for what is missing."""
-        need = request.command.need
-        if need is not Need.ANYONE:
-            member = desk.member
-            if need is Need.WRITER:
-                require_writer(member)
+        right = right_of(request.command, request.values, self._s.lexicon)
+        if not right.stranger:
+            asker = Asker(
+                person=desk.member.person,
+                cooperation=desk.cooperation,
+                process=desk.process,
+                at=desk.now,
+            )
+            require_right(right, request.values, asker)
         if request.command.own and request.source in {Source.MENTION, Source.PLAIN}:
             raise UserError("own_in_the_open", command=request.command.name)
         missing = request.command.missing(request.values)
@@ -144,7 +150,7 @@ class Router:
             return None, ()
         told = [one for one in result.say if one.audience.to is not To.ASKER]
         newsroom = Newsroom(by=request.person.id, now=self._s.clock.now(), new_id=self._s.codes.new)
-        changed, rows = newsroom.with_news(result.cooperation, told)
+        changed, rows = newsroom.with_news(_heard(result.cooperation, newsroom), told)
         noted = self._s.post.with_notes(changed.delivered(request.delivery))
         saved = await asyncio.to_thread(self._s.cooperations.save, noted)
         self._s.post.noted(saved)
@@ -178,9 +184,17 @@ class Router:
     def _cooperation_of(self, request: Request) -> CooperationId | None:
         """Return the cooperation meant; in a private chat it must be plain which."""
         found = self._s.answers.linked(request)
-        if request.command.need is Need.ANYONE:
+        if right_of(request.command, request.values, self._s.lexicon).stranger:
             return found
         several = len(self._s.cooperations.of_person(request.person.id)) > 1
         if found is None and several and request.room.startswith("@"):
             raise UserError("which_cooperation", example=self._s.answers.example(request))
         return found
+
+
+def _heard(cooperation: Cooperation, newsroom: Newsroom) -> Cooperation:
+    """Note that she who acts has been heard, where it was with something that all may know."""
+    joint = (one for one in cooperation.fresh if one.audience == JOINT)
+    if any(one.by.person == newsroom.by for one in joint):
+        return heard(cooperation, newsroom.by, newsroom.now)
+    return cooperation

@@ -32,3 +32,4 @@ class Services:
     zone: tzinfo
     language: Language
     operator: str
+    confirm_first: bool

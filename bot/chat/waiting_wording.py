@@ -1,5 +1,7 @@
 """What goes on between the parties about a text: meetings to come, questions and answers."""
 
+from datetime import datetime, timedelta
+
 from bot.chat.fold import fold
 from bot.chat.thing_wording import ThingWording
 from bot.domain.asking import questions_about
@@ -7,6 +9,8 @@ from bot.domain.decision import Scheduled
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.question import Question
 
+ROOT = "/samverkan"
+"""What a command begins with in a room."""
 MOST_ANSWERED = 2
 """How many questions with their answers are shown with what they are about."""
 
@@ -34,6 +38,14 @@ class WaitingWording(ThingWording):
         if number == 1:
             return self.label("numbers", one)
         return self.words.groups["numbers"].get(str(number), str(number))
+
+    def example(self, name: str) -> str:
+        """Return a command's example as it is typed in a room."""
+        return f"{ROOT} {self.words.verbs[name].example}"
+
+    def last_day(self, until: datetime) -> str:
+        """Return the last day that is before a moment."""
+        return self.day(until - timedelta(seconds=1))
 
     def scheduled(self, matter_id: MatterId) -> tuple[Scheduled, ...]:
         """Return who has set a day, not passed yet, for a decision of its own on a text."""

@@ -6,6 +6,7 @@ from typing import Any
 from bot.chat.reminder_wording import ReminderWording
 from bot.chat.texts import shorten
 from bot.chat.thing_wording import runs
+from bot.chat.waiting_wording import ROOT
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.ids import ADVANCE, AGREEMENT, BACK, MatterId, PartyId, PersonId
@@ -14,13 +15,14 @@ from bot.domain.process import Text
 from bot.domain.task import Standing, State
 from bot.domain.version import What
 
-ROOT = "/samverkan"
-"""What a command begins with in a room."""
 MOST_WORDS = 60
 """How many characters of a thing's own words stand beside its id."""
 COMMON = ("status", "next", "pledge", "meeting", "reminders")
 """The verbs that the help and the unknown word name first."""
-ABOUT_PARTIES = {Act.INVITED, Act.UNINVITED, Act.JOINED, Act.LEFT, Act.SUBSTITUTE_SET}
+ABOUT_PARTIES = frozenset(
+    {Act.INVITED, Act.UNINVITED, Act.JOINED, Act.LEFT, Act.CONFIRMED}
+    | {Act.SUBSTITUTE_SET, Act.SUBSTITUTE_ENDED, Act.AWAY_SET, Act.AWAY_ENDED, Act.ROLE_SET}
+)
 MOST_NAMED = 6
 """How many texts are named in one sentence."""
 
@@ -146,10 +148,6 @@ class Wording(ReminderWording):
         if standing.state in {State.WAITING, State.PARTLY}:
             return words.format(parties=self.parties(standing.todo))
         return words
-
-    def example(self, name: str) -> str:
-        """Return a command's example as it is typed in a room."""
-        return f"{ROOT} {self.words.verbs[name].example}"
 
     def common(self) -> str:
         """Return the most used verbs as a list."""

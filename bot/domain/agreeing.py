@@ -57,7 +57,7 @@ def approve(
     today: date | None = None,
 ) -> Cooperation:
     """Say the yes of one's party to an exact version; the last yes settles it *today* (local)."""
-    require_key_of(cooperation, by)
+    require_key_of(cooperation, by, matter_id)
     return with_yes(cooperation, matter_id, number, by=by, decision=decision, today=today)
 
 
@@ -91,7 +91,7 @@ def decline(
     cooperation: Cooperation, matter_id: MatterId, number: int, *, by: By, reason: str
 ) -> Cooperation:
     """Say no for one's party, with a reason."""
-    require_key_of(cooperation, by)
+    require_key_of(cooperation, by, matter_id)
     said = _changed(
         cooperation,
         matter_id,
@@ -105,7 +105,7 @@ def decline(
 
 def withdraw(cooperation: Cooperation, matter_id: MatterId, *, by: By) -> Cooperation:
     """Take back the yes of one's party, before the last yes has come."""
-    require_key_of(cooperation, by)
+    require_key_of(cooperation, by, matter_id)
     return _changed(
         cooperation, matter_id, lambda matter: matter.withdraw(by=by), Act.WITHDRAWN, by=by
     )

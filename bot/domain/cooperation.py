@@ -66,7 +66,8 @@ class Cooperation:
 
     Every move returns a new Cooperation. `fresh` holds the log entries that the moves since the
     last save have made; the store appends them to the log before it replaces the state. `plan` is
-    how far its reminders have been followed; None until that has been worked out.
+    how far its reminders have been followed; None until that has been worked out. `emptied` are the
+    parties whose last key holder has left.
     """
 
     id: CooperationId
@@ -85,6 +86,7 @@ class Cooperation:
     exercise: Exercise | None = None
     plan: Plan | None = None
     room_codes: tuple[RoomCode, ...] = ()
+    emptied: tuple[PartyId, ...] = ()
     fresh: tuple[LogEntry, ...] = ()
 
     @property

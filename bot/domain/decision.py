@@ -13,13 +13,15 @@ class Decision:
 
     A yes from a municipality is worth what its board's decision is worth, so body, date,
     paragraph and registration number are kept, not just a click (Kommunallagen 6:39; Brå,
-    Initiera samverkan).
+    Initiera samverkan). Where the body had handed the decision on, `delegation` says by which
+    paragraph and registration number.
     """
 
     body: str
     day: date
     paragraph: str | None = None
     registration: str | None = None
+    delegation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

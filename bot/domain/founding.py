@@ -1,11 +1,10 @@
 """How a cooperation begins, and how people come into it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
-from bot.domain.ids import CooperationId, PartyId, PersonId
+from bot.domain.ids import CooperationId, PartyId
 from bot.domain.log import JOINT, Act
 from bot.domain.member import By, Member
 from bot.domain.party import POLICE, Party, PartyKind
@@ -61,24 +60,3 @@ def found(
     )
     names = {party.id: party.name for party in parties}
     return bare.logged(Act.FOUNDED, by=by, content={"parties": names})
-
-
-def set_substitute(cooperation: Cooperation, person: PersonId, *, by: By) -> Cooperation:
-    """Let another member of one's own party answer in one's place."""
-    if person == by.person:
-        raise UserError("own_substitute")
-    member = cooperation.member(person)
-    if member is None or member.party != by.party:
-        raise UserError("substitute_not_in_party")
-    members = tuple(
-        replace(one, substitute_for=_principal(one, person, by)) for one in cooperation.members
-    )
-    changed = replace(cooperation, members=members)
-    return changed.logged(Act.SUBSTITUTE_SET, by=by, about=by.party, content={"person": person})
-
-
-def _principal(member: Member, substitute: PersonId, by: By) -> PersonId | None:
-    """One has one substitute at a time; naming a new one ends the old one's."""
-    if member.person == substitute:
-        return by.person
-    return None if member.substitute_for == by.person else member.substitute_for

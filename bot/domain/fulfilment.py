@@ -6,12 +6,14 @@ from enum import StrEnum
 from bot.domain.chain import Letter, Measure, Pledge
 from bot.domain.cooperation import Cooperation
 from bot.domain.follow_up import in_check_in, reaches
-from bot.domain.ids import AGREEMENT, ItemId, MatterId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId, PartyId
+from bot.domain.rights import KEY_ROLES
 
 
 class Fulfilment(StrEnum):
     """The names by which process.toml says what content fulfils a task."""
 
+    CONTACTS = "contacts"
     PICTURE = "picture"
     PROBLEMS = "problems"
     CAUSES = "causes"
@@ -35,6 +37,11 @@ def fulfilled(cooperation: Cooperation, by: Fulfilment | None) -> bool:
     return by is not None and _CHECKS[by](cooperation)
 
 
+def fulfilled_for(cooperation: Cooperation, by: Fulfilment | None, party: PartyId) -> bool:
+    """Tell whether the content there is fulfils one party's part of a task."""
+    return by is Fulfilment.CONTACTS and _two_answer(cooperation, party)
+
+
 def focus_areas(cooperation: Cooperation) -> tuple[ItemId, ...]:
     """
     Return the focus areas that all have said yes to.
@@ -46,6 +53,19 @@ def focus_areas(cooperation: Cooperation) -> tuple[ItemId, ...]:
     if settled is None and cooperation.round.earlier >= AFTER_PRIORITIES:
         return tuple(problem.id for problem in cooperation.content.problems)
     return settled.version.proposal.focus if settled else ()
+
+
+def _two_answer(cooperation: Cooperation, party: PartyId) -> bool:
+    """Two people of a party can say its yes, the one if the other is away or leaves."""
+    mine = [one for one in cooperation.members_of(party) if one.confirmed]
+    holders = {one.person for one in mine if one.role in KEY_ROLES}
+    always = (one for one in mine if one.until is None and one.substitute_for in holders)
+    return len(holders | {one.person for one in always}) > 1
+
+
+def _appointed(cooperation: Cooperation) -> bool:
+    """Each party has somebody responsible, and somebody who takes over (Brå, 1)."""
+    return all(_two_answer(cooperation, party) for party in cooperation.party_ids)
 
 
 def _brought(cooperation: Cooperation, letter: Letter) -> bool:
@@ -159,6 +179,7 @@ def _signed(cooperation: Cooperation) -> bool:
 
 
 _CHECKS: Mapping[Fulfilment, Callable[[Cooperation], bool]] = {
+    Fulfilment.CONTACTS: _appointed,
     Fulfilment.PICTURE: _merged,
     Fulfilment.PROBLEMS: _compared,
     Fulfilment.CAUSES: _explained,

@@ -12,6 +12,8 @@ ItemId = NewType("ItemId", str)
 MatterId = NewType("MatterId", str)
 """A task's id, or `vidare` / `tillbaka` for a move that needs every party's yes."""
 
+OPERATOR = PersonId("operator")
+"""Whoever runs the machine, where that is who did something; no id that is given can be this."""
 ADVANCE = MatterId("vidare")
 BACK = MatterId("tillbaka")
 AGREEMENT = MatterId("överenskommelsen")

@@ -10,6 +10,7 @@ from bot.domain.ids import PartyId, PersonId
 from bot.domain.log import JOINT, Act
 from bot.domain.member import By, Invitation, Member, Role
 from bot.domain.rights import KEY_ROLES, require_key_of
+from bot.domain.staffing import answers_for_itself
 
 INVITATION_LASTS = timedelta(days=7)
 
@@ -37,6 +38,9 @@ def invite(
     # A party that has people of its own chooses its own people.
     if party != by.party and cooperation.members_of(party):
         raise UserError("party_invites_its_own", party=party)
+    # Nor does another party choose who answers for one whose people have all left.
+    if party != by.party and party in cooperation.emptied:
+        raise UserError("party_emptied", party=party)
     # And it must be able to answer for itself from its first member on.
     if party != by.party and role not in KEY_ROLES:
         raise UserError("first_holds_key", party=party, role=role)
@@ -53,6 +57,25 @@ def invite(
     kept = tuple(one for one in cooperation.invitations if _stands(one, person, by))
     invited = replace(cooperation, invitations=(*kept, invitation))
     said = {"person": person} if person else None
+    return invited.logged(Act.INVITED, by=by, about=party, content=said)
+
+
+def invite_back(
+    cooperation: Cooperation, party: PartyId, code: str, registration: str, *, by: By
+) -> Cooperation:
+    """Let whoever runs the bot invite a contact person, by a decision with its file number."""
+    cooperation.party(party)
+    invitation = Invitation(
+        number=cooperation.heads[JOINT].count,
+        person=None,
+        party=party,
+        role=Role.CONTACT,
+        invited_by=by.person,
+        expires=by.at + INVITATION_LASTS,
+        code=code,
+    )
+    invited = replace(cooperation, invitations=(*cooperation.invitations, invitation))
+    said = {"registration": registration}
     return invited.logged(Act.INVITED, by=by, about=party, content=said)
 
 
@@ -83,7 +106,14 @@ def revoke(cooperation: Cooperation, number: int, *, by: By) -> Cooperation:
     return after.logged(Act.UNINVITED, by=by, about=found.party)
 
 
-def take_role(cooperation: Cooperation, number: int, *, person: PersonId, by: By) -> Cooperation:
+def take_role(
+    cooperation: Cooperation,
+    number: int,
+    *,
+    person: PersonId,
+    by: By,
+    confirm_first: bool = False,
+) -> Cooperation:
     """Take the role one was invited to; raise UserError where it was for somebody else."""
     invitation = next((one for one in cooperation.invitations if one.number == number), None)
     require_new(cooperation, person)
@@ -92,7 +122,7 @@ def take_role(cooperation: Cooperation, number: int, *, person: PersonId, by: By
         raise UserError("invitation_not_for_you", number=mine)
     if by.at >= invitation.expires:
         raise UserError("invitation_expired")
-    return let_in(cooperation, invitation, by=by)
+    return let_in(cooperation, invitation, by=by, confirm_first=confirm_first)
 
 
 def require_new(cooperation: Cooperation, person: PersonId) -> None:
@@ -102,10 +132,26 @@ def require_new(cooperation: Cooperation, person: PersonId) -> None:
         raise UserError("you_are_member", party=member.party, role=member.role)
 
 
-def let_in(cooperation: Cooperation, invitation: Invitation, *, by: By) -> Cooperation:
-    """Let in the one who acts by an invitation, which is used up by it."""
-    joined = Member(person=by.person, party=invitation.party, role=invitation.role)
+def let_in(
+    cooperation: Cooperation, invitation: Invitation, *, by: By, confirm_first: bool = False
+) -> Cooperation:
+    """
+    Let in the one who acts by an invitation, which is used up by it.
+
+    With *confirm_first* the first member of a party whom another party chose is not confirmed.
+    """
+    inviter = cooperation.member(invitation.invited_by)
+    chosen = inviter is not None and inviter.party != invitation.party
+    joined = Member(
+        person=by.person,
+        party=invitation.party,
+        role=invitation.role,
+        confirmed=not (confirm_first and chosen),
+    )
     here = replace(cooperation, members=(*cooperation.members, joined))
+    if answers_for_itself(here, joined):
+        emptied = tuple(one for one in here.emptied if one != joined.party)
+        here = replace(here, emptied=emptied)
     kept = tuple(
         one
         for one in cooperation.invitations

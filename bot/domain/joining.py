@@ -33,12 +33,17 @@ def room_code_by(cooperation: Cooperation, code: str, now: datetime) -> RoomCode
 
 
 def join(
-    cooperation: Cooperation, invitation: Invitation, person: PersonId, at: datetime
+    cooperation: Cooperation,
+    invitation: Invitation,
+    person: PersonId,
+    at: datetime,
+    *,
+    confirm_first: bool = False,
 ) -> Cooperation:
     """Let somebody in by a code; raise UserError `you_are_member`: nobody is in for two parties."""
     require_new(cooperation, person)
     by = By(person=person, party=invitation.party, role=invitation.role, at=at)
-    return let_in(cooperation, invitation, by=by)
+    return let_in(cooperation, invitation, by=by, confirm_first=confirm_first)
 
 
 def require_may_guess(person: Person, now: datetime) -> None:

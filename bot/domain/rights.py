@@ -1,46 +1,58 @@
-"""Who may do what, until the full table of verbs and roles stands."""
+"""Who holds a party's key, and in which offices somebody acts at a moment."""
+
+from collections.abc import Mapping
+from datetime import datetime
 
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import PersonId
 from bot.domain.member import By, Member, Role
 
+NOBODY: frozenset[Role] = frozenset()
 KEY_ROLES = frozenset({Role.CONTACT, Role.DECIDER})
 """The offices that hold their party's key."""
+KEY_TO: Mapping[str, frozenset[Role]] = {"5.7": KEY_ROLES | {Role.COMMUNICATOR}}
+"""
+Who may give a party's yes to a kind of matter, where that is another than `KEY_ROLES`.
+
+The text to the residents is the communication officer's to answer for (DESIGN: who may give a
+party's yes per kind of matter; Brå names her in step 1, the text in step 5).
+"""
 
 
-def holds_key(cooperation: Cooperation, person: PersonId) -> bool:
-    """Tell whether the person may say her party's yes, by office or as a substitute."""
+def offices(cooperation: Cooperation, person: PersonId, at: datetime) -> frozenset[Role]:
+    """
+    Return the offices in which somebody acts at a moment: her own, and whose place she takes.
+
+    Nobody of no party has one; who is not confirmed yet only reads.
+    """
     member = cooperation.member(person)
     if member is None:
-        return False
-    if member.role in KEY_ROLES:
-        return True
+        return NOBODY
+    if not member.confirmed:
+        return frozenset({Role.READER})
     principal = cooperation.member(member.substitute_for) if member.substitute_for else None
-    return principal is not None and principal.role in KEY_ROLES
+    if principal is None or not principal.confirmed or not member.stands_in(at):
+        return frozenset({member.role})
+    return frozenset({member.role, principal.role})
 
 
-def key_holders(cooperation: Cooperation, member: Member) -> tuple[PersonId, ...]:
+def holds_key(
+    cooperation: Cooperation, person: PersonId, at: datetime, matter: str | None = None
+) -> bool:
+    """Tell whether the person may say her party's yes, by office or as a substitute."""
+    return bool(offices(cooperation, person, at) & KEY_TO.get(matter or "", KEY_ROLES))
+
+
+def key_holders(cooperation: Cooperation, member: Member, at: datetime) -> tuple[PersonId, ...]:
     """Return those who may say yes for the member's party."""
     mine = cooperation.members_of(member.party)
-    return tuple(one.person for one in mine if holds_key(cooperation, one.person))
+    return tuple(one.person for one in mine if holds_key(cooperation, one.person, at))
 
 
-def require_key(cooperation: Cooperation, person: PersonId) -> None:
-    """Raise UserError `key_missing` where the person may not answer for her party."""
-    if not holds_key(cooperation, person):
-        raise UserError("key_missing")
-
-
-def require_key_of(cooperation: Cooperation, by: By) -> None:
-    """Raise UserError `key_missing` also where it is another party's key than her own."""
+def require_key_of(cooperation: Cooperation, by: By, matter: str | None = None) -> None:
+    """Raise UserError `key_missing` where somebody may not answer, or not for that party."""
     member = cooperation.member(by.person)
-    if member is None or member.party != by.party:
+    mine = member is not None and member.party == by.party
+    if not (mine and holds_key(cooperation, by.person, by.at, matter)):
         raise UserError("key_missing")
-    require_key(cooperation, by.person)
-
-
-def require_writer(member: Member) -> None:
-    """Raise UserError `reader_only` for one who only reads."""
-    if member.role is Role.READER:
-        raise UserError("reader_only")

@@ -10,7 +10,7 @@ from bot.domain.exercise import require_real
 from bot.domain.ids import PartyId, RoomId
 from bot.domain.log import JOINT, Act
 from bot.domain.member import By
-from bot.domain.rights import KEY_ROLES
+from bot.domain.rights import require_key_of
 from bot.domain.room import Room, RoomCode
 
 ROOM_CODE_LASTS = timedelta(days=7)
@@ -22,7 +22,7 @@ def with_room_code(
     cooperation: Cooperation, code: str, audience: PartyId | None, *, by: By
 ) -> Cooperation:
     """Keep a one-time code, by its digest, that links a room; those that have expired go."""
-    require_room_keeper(audience, by)
+    require_room_keeper(cooperation, audience, by)
     require_real(cooperation)
     kept = tuple(one for one in cooperation.room_codes if by.at < one.expires)
     made = RoomCode(
@@ -81,21 +81,20 @@ def keeper_room(cooperation: Cooperation, room_id: RoomId, *, by: By) -> Room:
     Return a room for somebody who may change it.
 
     Raise UserError `no_such_room` for another party's as for one that is not there, and
-    `contact_only`.
+    `key_missing`.
     """
     room = cooperation.room(room_id)
     if room is None or not room.covers(by.party):
         raise UserError("no_such_room")
-    require_room_keeper(room.audience, by)
+    require_room_keeper(cooperation, room.audience, by)
     return room
 
 
-def require_room_keeper(audience: PartyId | None, by: By) -> None:
-    """Raise UserError `no_such_room` or `contact_only` for one who may not say who reads."""
+def require_room_keeper(cooperation: Cooperation, audience: PartyId | None, by: By) -> None:
+    """Raise UserError `no_such_room` or `key_missing` for one who may not say who reads."""
     if audience not in {None, by.party}:
         raise UserError("no_such_room")
-    if by.role not in KEY_ROLES:
-        raise UserError("contact_only")
+    require_key_of(cooperation, by)
 
 
 def _logged(cooperation: Cooperation, act: Act, room: Room, *, by: By, **said: str) -> Cooperation:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.domain.approval import Matter, Settled
 from bot.domain.cooperation import Cooperation
-from bot.domain.fulfilment import Fulfilment, fulfilled
+from bot.domain.fulfilment import Fulfilment, fulfilled, fulfilled_for
 from bot.domain.ids import AGREEMENT, MatterId, PartyId
 from bot.domain.party import PartyKind, municipalities
 from bot.domain.process import Owner, Task
@@ -139,7 +139,11 @@ def _of_joint(cooperation: Cooperation, task: Task) -> Standing:
 def _of_each(cooperation: Cooperation, task: Task) -> Standing:
     having = owners(cooperation, task.owner)
     marks = {party: cooperation.round.mark_of(task.id, party) for party in having}
-    todo = tuple(party for party, mark in marks.items() if not (mark and mark.counts))
+    todo = tuple(
+        party
+        for party, mark in marks.items()
+        if not (mark and mark.counts) and not fulfilled_for(cooperation, task.content, party)
+    )
     if todo:
         state = State.OPEN if len(todo) == len(having) else State.PARTLY
         return _open(cooperation, task, todo, state)

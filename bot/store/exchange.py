@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import orjson
 
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import CooperationId, PersonId
+from bot.domain.ids import OPERATOR, CooperationId, PersonId
 from bot.domain.log import LogEntry
 from bot.domain.person import Person
 from bot.domain.process_file import ProcessError, parse_process
@@ -47,7 +47,8 @@ def people_named(cooperation: Cooperation, history: Iterable[LogEntry]) -> tuple
     members = {member.person for member in cooperation.members}
     invited = {one.person for one in cooperation.invitations if one.person}
     inviting = {one.invited_by for one in cooperation.invitations}
-    return tuple(sorted(members | invited | inviting | {entry.by.person for entry in history}))
+    acting = {entry.by.person for entry in history}
+    return tuple(sorted((members | invited | inviting | acting) - {OPERATOR}))
 
 
 def export_record(

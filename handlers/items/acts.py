@@ -11,7 +11,6 @@ from bot.domain.chain import Cause, Goal, Item, Letter, Measure, Pledge, Problem
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.pledging import state_in
-from bot.domain.rights import require_writer
 from bot.domain.working import add, change, focus_of, remove
 from handlers.common import CANCEL
 from handlers.items.archived import archived
@@ -91,7 +90,6 @@ def missing(item: Item) -> list[str]:
 
 def new(letter: Letter, request: Request, desk: Desk) -> Result:
     """Add a thing with what the line says, and ask for what it cannot be without."""
-    require_writer(desk.member)
     given = {**parent(letter, request), **changes(letter, request, desk)}
     lacking = tuple(name for name in _NEEDED.get(letter, ()) if name not in given)
     text = request.text("text")
@@ -112,7 +110,6 @@ def new(letter: Letter, request: Request, desk: Desk) -> Result:
 
 def changed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Change what the line names; nothing else moves."""
-    require_writer(desk.member)
     item_id = required_id(letter, request)
     item = desk.cooperation.content.item(item_id)
     given = changes(letter, request, desk)
@@ -138,7 +135,6 @@ def _rewritten(before: Item, after: Cooperation) -> tuple[Outgoing, ...]:
 
 def removed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Take a thing away that nothing rests on."""
-    require_writer(desk.member)
     item_id = required_id(letter, request)
     after = remove(desk.cooperation, item_id, by=desk.by)
     if request.command.field("removing") and request.text("removing") is None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.chat.cleaning import MAX_ROWS, MAX_TEXT
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result, Values
+from bot.chat.lexicon import Lexicon
 from bot.chat.request import Desk, Request
 from bot.domain.chain import Letter
 from bot.domain.errors import UserError
@@ -44,7 +45,7 @@ def command(
 
     def handle(request: Request, desk: Desk) -> Result:
         request = act_first(request, desk)
-        wanted = _wanted(request, letter)
+        wanted = _wanted(request.values, letter)
         text = request.text("text")
         if wanted not in known:
             word = (text or "")[:40] if wanted == UNCLEAR else wanted
@@ -58,7 +59,7 @@ def command(
     return Command(
         name=name,
         handle=handle,
-        need=Need.MEMBER,
+        act=lambda values, lexicon: act_of(values, lexicon, letter),
         fields=(
             Field(name="do", kind=Kind.CHOICE, positional=True, choices="acts"),
             Field(name="id", kind=Kind.ITEM, positional=True),
@@ -105,14 +106,22 @@ def act_first(request: Request, desk: Desk) -> Request:
     return replace(request, values={**others, "do": act})
 
 
-def _wanted(request: Request, letter: Letter) -> str:
+def act_of(values: Values, lexicon: Lexicon, letter: Letter) -> str:
+    """Return the sub-verb that is meant, for the table of rights; what is unclear does nothing."""
+    text = values.get("text")
+    said = lexicon.choice("acts", str(text)) if text and not values.get("do") else None
+    wanted = said or _wanted(values, letter)
+    return "list" if wanted == UNCLEAR else wanted
+
+
+def _wanted(values: Values, letter: Letter) -> str:
     """Return the sub-verb; an id alone is shown, with fields or a text it is changed."""
-    do, text, item_id = (request.text(name) for name in ("do", "text", "id"))
+    do, text, item_id = (values.get(name) for name in ("do", "text", "id"))
     if do:
-        return do
+        return str(do)
     if text and item_id is None:
         return UNCLEAR
-    sets = text or any(request.text(field.name) for field in FIELDS[letter])
+    sets = text or any(values.get(field.name) for field in FIELDS[letter])
     if item_id is None:
         return "new" if sets else "list"
     return "change" if sets else "show"

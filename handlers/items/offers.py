@@ -37,7 +37,7 @@ def text_offers(pledge: Pledge, desk: Desk) -> tuple[Offer, ...]:
     edit = Offer(label="edit_new", command="edit", values={"id": pledge.id})
     more = (*difference_offer(pledge.id, matter), edit)
     asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None
-    if not asked or not holds_key(desk.view, desk.person.id):
+    if not asked or not holds_key(desk.view, desk.person.id, desk.now):
         return (*outside_offer(pledge.id, matter, desk), *more)
     return (*answer_offers(pledge.id, matter.count), *more)
 

@@ -13,7 +13,6 @@ from bot.domain.chain import Cause, Colour, Doer, Letter, Measure
 from bot.domain.content import NEEDS_REASON
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import ItemId
-from bot.domain.rights import require_writer
 from bot.domain.working import add
 from handlers.common import CANCEL
 from handlers.items.rows import STATUS, Row, Table, WhichColumnError, period, rows_of, unread, words
@@ -47,7 +46,6 @@ def pasting(kind: Pasting) -> Callable[[Letter, Request, Desk], Result]:
     """Return the sub-verb that shows rows of a kind, and saves them all on one press, or none."""
 
     def pasted(letter: Letter, request: Request, desk: Desk) -> Result:
-        require_writer(desk.member)
         text = request.text("rows") or request.text("text")
         if text is None:
             raise NeedMoreError(("rows",), template="paste/how", letter=letter.value)

@@ -10,7 +10,7 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId, PartyId
 from bot.domain.middle import carry_in_pledge
-from bot.domain.rights import require_key
+from bot.domain.rights import require_key_of
 from bot.domain.working import draft_pledge
 from handlers.items.fields import promisers
 from handlers.items.paste import Pasting, Read, with_colour
@@ -81,7 +81,7 @@ def _save(cooperation: Cooperation, row: Read, request: Request, desk: Desk) -> 
 
     if request.text("holds") == "no":
         return draft_pledge(cooperation, row["text"], make, by=desk.by)[0]
-    require_key(cooperation, desk.person.id)
+    require_key_of(cooperation, desk.by)
     return carry_in_pledge(cooperation, row["text"], make, desk.today, by=desk.by)[0]
 
 

@@ -10,7 +10,7 @@ from bot.domain.closing import ask_to_close, close_pledge, is_over, renew, requi
 from bot.domain.errors import UserError
 from bot.domain.follow_up import last_answer
 from bot.domain.ids import MatterId
-from bot.domain.rights import require_key_of, require_writer
+from bot.domain.rights import require_key_of
 from handlers.common import approve_offer
 from handlers.follow_up_questions import question
 from handlers.items.acts import missing
@@ -20,13 +20,11 @@ from handlers.proposing import proposed
 
 def followed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Ask what the check-in asks about one thing."""
-    require_writer(desk.member)
     raise question(desk, to_follow(desk.cooperation, required_id(letter, request)))
 
 
 def renewed(letter: Letter, request: Request, desk: Desk) -> Result:
     """Draft a new pledge from one that is published, with how that one went beside it."""
-    require_writer(desk.member)
     old = pledge_named(letter, request, desk)
     require_renewable(old)
     text = request.text("text")

@@ -13,7 +13,7 @@ from bot.domain.deciding import record_list, require_held
 from bot.domain.ids import MatterId
 from bot.domain.listed import ListItem, corrected
 from bot.domain.meeting import Meeting
-from bot.domain.rights import holds_key, require_writer
+from bot.domain.rights import holds_key
 from handlers.common import approve_offer, lift_offer
 from handlers.meetings.days import newest_without_list
 from handlers.meetings.naming import named
@@ -23,7 +23,6 @@ from handlers.voiding import ask_before_voiding
 
 def decided(request: Request, desk: Desk) -> Result:
     """Put the list forward; who records it and holds her party's key has said its yes."""
-    require_writer(desk.member)
     meeting = _held(request, desk)
     require_held(meeting, desk.today)
     text = request.text("decisions") or request.text("text")
@@ -64,7 +63,7 @@ def _asked(
 ) -> Result:
     matter_id = MatterId(meeting.id)
     number = after.round.matter(matter_id).count
-    said = holds_key(after, desk.person.id)
+    said = holds_key(after, desk.person.id, desk.now)
     if said:
         after = approve(after, matter_id, number, by=desk.by)
     changes = asdict(corrected(before, items)) if before else None

@@ -11,7 +11,7 @@ from bot.domain.errors import UserError
 from bot.domain.ids import MatterId, PartyId
 from bot.domain.listed import ListItem
 from bot.domain.meeting import Meeting
-from bot.domain.rights import require_key
+from bot.domain.rights import require_key_of
 from handlers.common import CANCEL
 from handlers.meetings.deciding import news_of
 from handlers.meetings.naming import named
@@ -25,7 +25,7 @@ MOST_BUTTONS = 8
 
 def lifted(request: Request, desk: Desk) -> Result:
     """Take a point out for the next agenda, and say yes to the rest."""
-    require_key(desk.cooperation, desk.person.id)
+    require_key_of(desk.cooperation, desk.by)
     meeting = named(request, desk.cooperation)
     items = open_list(desk.cooperation, meeting, request.number("version")).items or ()
     number, reason = _which(request, desk)

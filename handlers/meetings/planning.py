@@ -21,7 +21,6 @@ from bot.domain.convening import (
 )
 from bot.domain.errors import UserError
 from bot.domain.meeting import Meeting, MeetingKind, Repeat
-from bot.domain.rights import require_writer
 from bot.domain.working import change
 from handlers.items.acts import missing
 from handlers.items.offers import new_offer
@@ -34,7 +33,6 @@ PLAIN = ("place", "link", "attendees")
 
 def planned(request: Request, desk: Desk) -> Result:
     """Plan a meeting, or a series of them, and tell when the first is."""
-    require_writer(desk.member)
     request = in_bare_words(request, desk)
     pace = request.text("repeat")
     repeat = decoded(pace) if pace else None
@@ -82,7 +80,6 @@ def _first(request: Request, desk: Desk, repeat: Repeat | None) -> When:
 
 def moved(request: Request, desk: Desk) -> Result:
     """Move a meeting; where only a day is said, its time stays as it was."""
-    require_writer(desk.member)
     meeting = named(request, desk.cooperation)
     require_open(desk.cooperation, meeting, desk.today)
     when = when_said(request, desk, meeting.day)
@@ -113,7 +110,6 @@ def _as_long(meeting: Meeting, when: When) -> time | None:
 
 def cancelled(request: Request, desk: Desk) -> Result:
     """Cancel a meeting, also one that never took place; a series goes on without it."""
-    require_writer(desk.member)
     meeting = named(request, desk.cooperation)
     require_unwritten(desk.cooperation, meeting)
     reason = request.text("reason") or request.text("text")
@@ -136,7 +132,6 @@ def cancelled(request: Request, desk: Desk) -> Result:
 
 def altered(request: Request, desk: Desk) -> Result:
     """Change place, link, participants, kind or end; another day is a move."""
-    require_writer(desk.member)
     meeting = named(request, desk.cooperation)
     if request.text("repeat"):
         raise UserError("repeat_when_planned")

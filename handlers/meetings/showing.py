@@ -81,7 +81,7 @@ def _list_offers(meeting: Meeting, matter: Matter, desk: Desk) -> tuple[Offer, .
         *difference_offer(meeting.id, matter),
         meeting_offer("decide", meeting.id, label="meeting_again"),
     )
-    if matter.yes_of(desk.member.party) or not holds_key(desk.view, desk.person.id):
+    if matter.yes_of(desk.member.party) or not holds_key(desk.view, desk.person.id, desk.now):
         return again
     number = matter.count
     lift = lift_offer(meeting.id, number)

@@ -1,6 +1,6 @@
 """`kvittera`: need no more reminders of one thing; the others are reminded as before."""
 
-from bot.chat.command import Command, Need, Result
+from bot.chat.command import Command, Result
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 from bot.domain.errors import UserError
@@ -20,4 +20,4 @@ def handle(request: Request, desk: Desk) -> Result:
     return Result(say=(reply("acknowledge/noted", **found.facts),), cooperation=after)
 
 
-COMMAND = Command(name="acknowledge", handle=handle, need=Need.ANYONE, fields=WHICH)
+COMMAND = Command(name="acknowledge", handle=handle, fields=WHICH)

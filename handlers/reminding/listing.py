@@ -74,7 +74,8 @@ def _settings(desk: Desk) -> Outgoing:
 
 
 def _coming(view: Cooperation, desk: Desk, member: Member) -> Iterator[Coming]:
-    for found in occasions(situation(desk, view), RULES):
+    listed = [rule for rule in RULES if not rule.unlisted]
+    for found in occasions(situation(desk, view), listed):
         one, day = found.occasion, found.occasion.moment.astimezone(desk.zone).date()
         ahead = one.moment > desk.now and day <= desk.today + AHEAD
         silent = is_silent(view.ledger, found.rule, found.call, one.to)
@@ -93,7 +94,7 @@ def _in_letters(view: Cooperation, desk: Desk, member: Member) -> Iterator[Comin
             day = _letter_day(call, desk)
             ahead = desk.today < call.on <= desk.today + AHEAD
             silent = is_silent(view.ledger, rule, call, member.person)
-            if day and ahead and not silent and is_for(view, rule, call, member):
+            if day and ahead and not silent and is_for(view, rule, call, member, day):
                 yield Coming(day=day, rule=rule.name, about=call.about, of=call.day, way="letter")
 
 

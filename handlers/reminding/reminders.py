@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import time
 
-from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import Audience, Offer, Outgoing, To, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.choosing import remind_chief, set_quiet
@@ -164,7 +164,6 @@ def hours_of(quiet: Quiet | None) -> dict[str, str | None]:
 COMMAND = Command(
     name="reminders",
     handle=handle,
-    need=Need.ANYONE,
     fields=(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="reminder_acts"),
         Field(name="weekday", kind=Kind.CHOICE, positional=True, choices="letter_days"),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.chat.command import Command, Field, Kind, Need, NeedMoreError, Result
+from bot.chat.command import Command, Field, Kind, NeedMoreError, Result
 from bot.chat.outgoing import reply
 from bot.chat.request import Desk, Request
 from bot.domain.errors import UserError
@@ -76,7 +76,6 @@ def _moved(at: datetime, day: date) -> str | None:
 COMMAND = Command(
     name="snooze",
     handle=handle,
-    need=Need.ANYONE,
     fields=(
         *WHICH,
         Field(name="until", kind=Kind.DAY_LEFT, positional=True, choices="snooze_until"),

@@ -1,6 +1,6 @@
 """`varför`: why somebody got a reminder, and what she can do about it."""
 
-from bot.chat.command import Command, Field, Kind, Need, Result
+from bot.chat.command import Command, Field, Kind, Result
 from bot.chat.outgoing import Offer, reply
 from bot.chat.request import Desk, Request
 from handlers.reminding.elsewhere import LETTER, asked_where, told_by_itself
@@ -31,6 +31,5 @@ def handle(request: Request, desk: Desk) -> Result:
 COMMAND = Command(
     name="why",
     handle=handle,
-    need=Need.ANYONE,
     fields=(*WHICH, Field(name="group", kind=Kind.CHOICE, positional=True, choices="year_groups")),
 )

@@ -17,6 +17,7 @@ from reminders.rules import (
     pledge_feedback,
     pledge_status,
     question,
+    silent,
     source_due,
     vacant,
     waiting,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     council_report.RULE,
     source_due.RULE,
     vacant.RULE,
+    silent.RULE,
     mandate.RULE,
 )
 """All of them; one that is not here says nothing."""

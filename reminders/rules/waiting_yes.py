@@ -39,7 +39,8 @@ def find(situation: Situation) -> Iterator[Call]:
         for waiting in _waiting(situation, party):
             so_far = workdays_since(waiting.since, situation.today)
             yield from in_series(_to_contacts(waiting, members, so_far))
-            yield from _to_substitutes(waiting, members, so_far)
+            here = [one for one in members if one.stands_in(situation.now)]
+            yield from _to_substitutes(waiting, members, here, so_far)
 
 
 def _waiting(situation: Situation, party: PartyId) -> Iterator[Waiting]:
@@ -63,11 +64,13 @@ def _to_contacts(waiting: Waiting, members: Iterable[Member], so_far: int) -> It
         yield replace(_call(waiting, workdays, so_far), roles=roles)
 
 
-def _to_substitutes(waiting: Waiting, members: Iterable[Member], so_far: int) -> Iterator[Call]:
+def _to_substitutes(
+    waiting: Waiting, members: Iterable[Member], here: Iterable[Member], so_far: int
+) -> Iterator[Call]:
     """Yield the last call also to those who stand in for a contact."""
     contacts = {one.person for one in members if one.role is Role.CONTACT}
     last = _call(waiting, WORKDAYS[-1], so_far)
-    for one in members:
+    for one in here:
         if one.substitute_for in contacts and one.person not in contacts:
             facts = {**last.facts, "principal": one.substitute_for}
             yield replace(last, person=one.person, facts=facts)

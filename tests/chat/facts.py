@@ -99,6 +99,8 @@ BLOCKS: dict[str, dict[str, tuple[object, ...]]] = {
     "account/linked": {"name": (STRANGE, LONG)},
     "account/list": {"accounts": (("a",), ("a", "b")), "this": ("a", "b")},
     "errors/too_many_codes": {"until": (NOW,)},
+    "invite/by_operator": {"dnr": (STRANGE,), "expires": ("2027-01-18T08:00:00+00:00",)},
+    "leave/handed_on": {"charges": (["1.1"], ["1.1", "A1", "L12"])},
     "invite/revoked": {"by": ("anna",)},
     "room/code": {**ROOMS, "expires": ("2027-01-18T08:00:00+00:00",)},
     "room/linked": ROOMS,

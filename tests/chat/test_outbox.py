@@ -20,6 +20,7 @@ from bot.domain.party import POLICE
 from bot.domain.person import Person
 from bot.domain.room import Language, Room
 from bot.store.memory import MemoryCooperations, MemoryPeople
+from handlers import COMMANDS
 from tests.chat.reading import lexicon
 from tests.chat.views import ANNA, BO, LINDSALA, NOW, ZONE, by, cooperation_of, process
 from tests.fakes import NamingTexts, RecordingPlatform, processes, texts
@@ -41,6 +42,7 @@ class Set:
                 Person(id=person, name=person, accounts=accounts, language=language, forms={})
             )
         self.outbox = Outbox(
+            commands=COMMANDS,
             platforms={"fake": self.platform},
             making=Making(
                 texts=self.named,  # type: ignore[arg-type]

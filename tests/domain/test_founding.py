@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.founding import found, parties_named, set_substitute
+from bot.domain.founding import found, parties_named
 from bot.domain.ids import CooperationId, PartyId, RoomId
 from bot.domain.inviting import INVITATION_LASTS, invitation_for, invite, take_role
 from bot.domain.log import JOINT, Act
@@ -14,6 +14,7 @@ from bot.domain.member import By, Member, Role
 from bot.domain.noting import allow_own_text, note
 from bot.domain.party import POLICE, PartyKind
 from bot.domain.room import Language, Room
+from bot.domain.staffing import set_substitute
 from tests.domain.builders import (
     ANNA,
     BO,

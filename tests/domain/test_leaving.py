@@ -6,7 +6,6 @@ import pytest
 
 from bot.domain.chain import Doer, Letter, Measure, Pledge
 from bot.domain.cooperation import Cooperation
-from bot.domain.founding import set_substitute
 from bot.domain.ids import ItemId, MatterId, PersonId
 from bot.domain.inviting import invite
 from bot.domain.leaving import in_charge_of, leave
@@ -15,6 +14,7 @@ from bot.domain.member import Role
 from bot.domain.party import POLICE
 from bot.domain.planning import assign_task
 from bot.domain.rights import holds_key
+from bot.domain.staffing import set_substitute
 from bot.domain.working import add
 from tests.domain.builders import (
     AGREED,
@@ -57,10 +57,10 @@ def test_the_last_who_holds_the_key_stays(others: list[object]) -> None:
 
 def test_a_substitute_holds_the_key_no_longer_than_she_does() -> None:
     substituted = set_substitute(joining(together(), DAG), DAG.person, by=ANNA)
-    assert holds_key(substituted, DAG.person)
+    assert holds_key(substituted, DAG.person, ANNA.at)
     assert refusal(lambda: leave(substituted, by=ANNA)).code == "last_key"
     after = leave(joining(substituted, EVA), by=ANNA)
-    assert not holds_key(after, DAG.person)
+    assert not holds_key(after, DAG.person, ANNA.at)
 
 
 def test_a_participant_may_leave_at_any_time() -> None:

@@ -56,7 +56,7 @@ def test_there_is_an_end_to_how_many_rooms_are_told() -> None:
 
 @pytest.mark.parametrize(
     ("by", "audience", "code"),
-    [(KIM, LINDSALA, "contact_only"), (KIM, None, "contact_only"), (ANNA, POLICE, "no_such_room")],
+    [(KIM, LINDSALA, "key_missing"), (KIM, None, "key_missing"), (ANNA, POLICE, "no_such_room")],
 )
 def test_a_code_for_a_room_is_made_by_those_who_may_say_who_reads(
     by: By, audience: PartyId | None, code: str

@@ -1,9 +1,9 @@
 """Who answers in whose place."""
 
 from bot.domain.cooperation import Cooperation
-from bot.domain.founding import set_substitute
 from bot.domain.ids import PersonId
 from bot.domain.member import Role
+from bot.domain.staffing import set_substitute
 from tests.domain.builders import (
     ANNA,
     LINDSALA,

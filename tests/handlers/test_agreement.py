@@ -171,5 +171,4 @@ async def test_the_end_is_asked_for_again(town: Town) -> None:
 @pytest.mark.parametrize("line", [TEXT, "överenskommelse undertecknad"])
 async def test_a_reader_neither_writes_nor_signs(town: Town, line: str) -> None:
     await enters(town, "cia", "kommun", "läsare")
-    code = await town.refusal("cia", line, Source.MENTION)
-    assert code == ("reader_only" if line == TEXT else "key_missing")
+    assert await town.refusal("cia", line, Source.MENTION) == "reader_only"

@@ -82,7 +82,7 @@ async def test_a_reader_reads_and_presses_nothing() -> None:
     line = next(
         b.line for one in town.platform.sent for b in one.buttons if b.label == "Bekräfta alla 2"
     )
-    assert await town.refusal("eva", line) == "key_missing"
+    assert await town.refusal("eva", line) == "reader_only"
 
 
 async def test_what_needs_a_decision_is_answered_apart() -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.domain.ids import TaskId
+from bot.domain.party import POLICE
 from tests.handlers.town import Town, enters, private
 
 
@@ -12,10 +14,30 @@ async def three_here(town: Town) -> Town:
 
 
 async def test_the_last_who_holds_the_key_is_led_to_a_successor(town: Town) -> None:
-    assert await town.refusal("anna", "lämna") == "last_key"
-    assert await town.refusal("anna", "lämna säkert=ja") == "last_key"
+    heard = await town.say("anna", "lämna")
+    assert (heard.blocks, heard.fact("empties")) == (["leave/sure"], True)
     heard = await town.press("anna", "Bjud in")
-    assert heard.blocks == ["invite/code", "invite/coded"]
+    assert heard.question() == "party"
+
+
+async def test_the_last_who_holds_the_key_may_leave_all_the_same(town: Town) -> None:
+    heard = await town.say("bo", "lämna säkert=ja")
+    assert "Den som driver boten" in heard.text
+    assert town.now.emptied == (POLICE,)
+    assert await town.refusal("anna", "bjud-in polis @cia") == "party_emptied"
+
+
+async def test_a_successor_takes_over_what_was_hers_and_what_waits(three_here: Town) -> None:
+    await three_here.say("anna", "ansvarig 1.1 @anna")
+    await three_here.say("bo", 'ändra 1.5 "Styrgrupp."')
+    assert await three_here.refusal("anna", "lämna @bo") == "successor_not_in_party"
+    await three_here.say("anna", "lämna @cia")
+    heard = await three_here.press("anna", "Ja, jag lämnar")
+    cia = three_here.person("cia").id
+    assert three_here.now.round.doers[TaskId("1.1")].person == cia
+    told = {one.chat: one.block for one in heard.messages if one.only is None}
+    assert told[private("cia")] == "roles/asked_anew"
+    assert private("bo") not in told
 
 
 async def test_it_asks_once_with_what_is_left_behind(three_here: Town) -> None:

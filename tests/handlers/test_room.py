@@ -49,7 +49,7 @@ async def test_another_partys_room_is_not_there(two: Town, line: str) -> None:
 @pytest.mark.parametrize("line", ["rum namn Vårt", "rum text=hela", "rum koppla eget"])
 async def test_a_participant_changes_no_room(two: Town, line: str) -> None:
     await enters(two, "cia", "kommun", "deltagare")
-    assert await two.refusal("cia", line) == "contact_only"
+    assert await two.refusal("cia", line) == "key_missing"
 
 
 async def test_a_room_gets_few_words_until_it_wants_the_whole_text(two: Town) -> None:

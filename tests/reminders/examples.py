@@ -9,7 +9,6 @@ from bot.domain.answer import Renewal
 from bot.domain.asking import ask
 from bot.domain.chain import Doer, Letter
 from bot.domain.cooperation import Cooperation, Own
-from bot.domain.founding import set_substitute
 from bot.domain.ids import ItemId, MatterId, TaskId
 from bot.domain.meeting import Meeting, MeetingKind
 from bot.domain.member import Role
@@ -17,6 +16,7 @@ from bot.domain.party import POLICE
 from bot.domain.picture import SourceRow
 from bot.domain.planning import due_by
 from bot.domain.scheduling import schedule
+from bot.domain.staffing import set_substitute
 from bot.domain.ticking import tick
 from bot.domain.working import add
 from tests.domain.builders import ANNA, BO, LINDSALA, agreed, joining, together, who
@@ -116,5 +116,6 @@ EXAMPLES: Mapping[str, tuple[Callable[[], Cooperation], date]] = {
     "source_due": (sources, DAY),
     "vacant": (vacant, DAY),
     "mandate": (together, DAY),
+    "silent": (waiting, DAY),
 }
 """By the name of a rule."""

@@ -6,12 +6,12 @@ from datetime import date, time
 import pytest
 
 from bot.domain.cooperation import Cooperation, Exercise, Own
-from bot.domain.founding import set_substitute
 from bot.domain.ids import PartyId, PersonId, RoomId
 from bot.domain.member import Role
 from bot.domain.party import POLICE
 from bot.domain.reminding import Quiet
 from bot.domain.room import Language, Room
+from bot.domain.staffing import set_substitute
 from reminders.recipients import Recipient, is_for, recipients
 from reminders.rule import Call, Kind, Rule
 from tests.domain.builders import ANNA, BO, CIA, LINDSALA, NORRBY, START, joining, together, who
@@ -111,8 +111,10 @@ def test_what_is_turned_on_for_the_chief_is_not_for_others_of_her_party() -> Non
 def test_a_substitute_is_reminded_only_by_name() -> None:
     there = set_substitute(here(), READER.person, by=ANNA)
     [member] = [one for one in there.members if one.person == READER.person]
-    assert not is_for(there, rule(Kind.PERSON), CALL, member)
-    assert is_for(there, rule(Kind.PERSON), replace(CALL, person=READER.person), member)
+    assert not is_for(there, rule(Kind.PERSON), CALL, member, START.date())
+    assert is_for(
+        there, rule(Kind.PERSON), replace(CALL, person=READER.person), member, START.date()
+    )
 
 
 def test_invented_people_get_nothing_but_their_room_does() -> None:

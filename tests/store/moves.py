@@ -8,7 +8,7 @@ from functools import partial
 
 from hypothesis import strategies as st
 
-from bot.domain import agreeing, founding, inviting, moving, noting, ticking
+from bot.domain import agreeing, inviting, moving, noting, staffing, ticking
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision, Reference
 from bot.domain.errors import UserError
@@ -102,7 +102,7 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
     _move(_take_role, _PEOPLE),
     _move(_tell, st.lists(_TEXTS, max_size=3), told=st.booleans()),
     _move(inviting.invite, _PEOPLE, st.sampled_from([LINDSALA, POLICE]), st.sampled_from(Role)),
-    _move(founding.set_substitute, _PEOPLE),
+    _move(staffing.set_substitute, _PEOPLE),
     _move(ticking.tick, _TASKS, reference=st.none() | _REFERENCES),
     _move(ticking.undo, _TASKS),
     _move(ticking.skip, _TASKS, reason=_TEXTS),

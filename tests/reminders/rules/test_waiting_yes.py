@@ -7,11 +7,11 @@ import pytest
 
 from bot.domain.agreeing import approve, decline
 from bot.domain.cooperation import Cooperation
-from bot.domain.founding import set_substitute
 from bot.domain.ids import MatterId
 from bot.domain.member import Role
 from bot.domain.party import POLICE
 from bot.domain.scheduling import schedule
+from bot.domain.staffing import set_substitute
 from reminders.rule import Call
 from reminders.rules.waiting_yes import RULE
 from tests.domain.builders import ANNA, BO, LINDSALA, joining, together, who
