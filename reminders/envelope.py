@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.chat.addressing import address_of
 from bot.chat.message import Message, Span
 from bot.chat.outbox import Outbox
 from bot.chat.outgoing import Offer, Outgoing, reply
-from bot.chat.readers import Reader, place_of, placed
+from bot.chat.places import address_of, place_of, placed
+from bot.chat.readers import Reader
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import RoomId, private_chat
 from bot.domain.person import Person
@@ -71,7 +71,7 @@ class Envelope:
         return joined(parts)
 
     def _head(self, letter: Letter, reader: Reader) -> Message:
-        places = [place_of(one) for one in letter.cooperations]
+        places = [place_of(one, letter.cooperations) for one in letter.cooperations]
         said = reply(
             "letter/head",
             name=letter.person.name,
@@ -86,7 +86,7 @@ class Envelope:
         here = line.cooperation
         said = reply(f"reminders/{line.rule.name}", *line.call.offers, **facts_of(line.call))
         worded = self._outbox.message(said, here, self._in(here, letter, reader))
-        place = place_of(here) if len(letter.cooperations) > 1 else ""
+        place = place_of(here, letter.cooperations) if len(letter.cooperations) > 1 else ""
         if len({one.cooperation.id for one in letter.lines}) > 1:
             worded = placed(worded, place)
         start = Span(
@@ -101,7 +101,8 @@ class Envelope:
             return
         cooperation, meeting = letter.meeting
         several = len(letter.cooperations) > 1
-        said = reply("letter/meeting", id=meeting, place=place_of(cooperation) if several else None)
+        place = place_of(cooperation, letter.cooperations) if several else None
+        said = reply("letter/meeting", id=meeting, place=place)
         yield self._outbox.message(said, cooperation, self._in(cooperation, letter, reader))
 
     def _foot(self, letter: Letter, reader: Reader) -> Message:

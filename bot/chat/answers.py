@@ -1,17 +1,19 @@
 """Answers to the one who asked: where she reads, in which language, and her open form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.chat import forms
-from bot.chat.addressing import address_of, name_of
+from bot.chat import forms, lines
 from bot.chat.command import Command, Kind
+from bot.chat.drawing import confirm_of
 from bot.chat.lexicon import Lexicon
-from bot.chat.message import Message
+from bot.chat.message import Button, Message
 from bot.chat.outbox import Outbox
 from bot.chat.outgoing import Outgoing, reply
+from bot.chat.places import address_of, name_of, place_of
 from bot.chat.playing import said_by
-from bot.chat.readers import Reader
+from bot.chat.readers import Reader, mine_of
+from bot.chat.refusals import offers_after
 from bot.chat.request import Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId, PersonId
@@ -44,6 +46,45 @@ class Answers:
         """Answer the asker."""
         cooperation, reader = self._asker(request, outgoing.cooperation)
         await self._outbox.answer(outgoing, cooperation, reader)
+
+    async def say_lines(self, request: Request, said: Sequence[Outgoing]) -> None:
+        """Answer the asker with a line from each cooperation, and a button that shows the whole."""
+        parts = [self._part(request, one, one.cooperation) for one in said if one.cooperation]
+        await self._outbox.show(lines.joined(parts), self._asker(request)[1])
+
+    def _part(self, request: Request, said: Outgoing, about: CooperationId) -> lines.Part:
+        cooperation, reader = self._asker(request, about)
+        message = self._outbox.message(said, cooperation, reader)
+        button = lines.said_in(request.line, about, reader.place)
+        return lines.Part(place=reader.place, message=message, button=button)
+
+    async def ask_which(
+        self, request: Request, among: Sequence[CooperationId], *, offered: bool
+    ) -> None:
+        """
+        Show the asker how to say which of her cooperations is meant, by the first of *among*.
+
+        Where they are *offered*, a press says the same line of one of them; nothing is guessed.
+        """
+        mine = mine_of(request.person.id, self._cooperations)
+        first = next(one for one in mine if one.id == among[0])
+        facts = {"example": name_of(first, mine), "line": request.line if offered else ""}
+        offers = offers_after("which_cooperation", facts)
+        _, reader = self._asker(request)
+        said = reply("errors/which_cooperation", *offers, **facts)
+        message = self._outbox.message(said, None, reader)
+        drawn = [self._said_in(request, one) for one in among] if offered else []
+        buttons = (*(one for one in drawn if one), *message.buttons)
+        await self._outbox.show(replace(message, buttons=buttons), reader)
+
+    def _said_in(self, request: Request, about: CooperationId) -> Button | None:
+        """Return the button that says the line again, in one cooperation."""
+        cooperation, reader = self._asker(request, about)
+        label = f"{lines.label_of(request.line)}, {reader.place}"
+        button = lines.said_in(request.line, about, label)
+        wording = self._outbox.wording(cooperation, reader)
+        confirm = confirm_of(request.command.name, request.values, wording)
+        return replace(button, confirm=confirm) if button else None
 
     async def show_form(self, request: Request, outgoing: Outgoing, form: OpenForm) -> None:
         """Answer the asker with the questions that are left."""
@@ -86,9 +127,11 @@ class Answers:
             if member:
                 yield cooperation.seen_by(member.party)
 
-    def example(self, request: Request) -> str:
-        """Return the name of one of her cooperations, as she can write it."""
-        return name_of(next(self.views_of(request.person.id)))
+    def among(self, request: Request) -> tuple[CooperationId, ...]:
+        """Return the cooperations a line may be of; none where it is plain which one it is."""
+        if self.linked(request) or not request.room.startswith("@"):
+            return ()
+        return request.among or tuple(self._cooperations.of_person(request.person.id))
 
     def linked(self, request: Request) -> CooperationId | None:
         """
@@ -117,7 +160,8 @@ class Answers:
         room = cooperation.room(request.room) if cooperation else None
         member = cooperation.member(person.id) if cooperation else None
         private = request.room.startswith("@")
-        several = private and len(self._cooperations.of_person(person.id)) > 1
+        mine = mine_of(person.id, self._cooperations) if private and cooperation else []
+        several = len(mine) > 1
         played = said_by(cooperation, person.id)
         said_as = self._lexicon.said_as(played) if played else ""
         reader = Reader(
@@ -127,6 +171,7 @@ class Answers:
             person=person.id,
             only=None if private else request.account,
             about=address_of(found) if found and several else said_as,
+            place=place_of(cooperation, mine) if cooperation and several else "",
             handle=request.handle,
         )
         return cooperation, reader

@@ -6,6 +6,7 @@ from bot.chat.command import Kind, NeedMoreError
 from bot.chat.outgoing import Outgoing, reply
 from bot.chat.request import Request
 from bot.chat.services import Services
+from bot.domain.ids import CooperationId
 from bot.domain.person import OpenForm
 
 
@@ -26,7 +27,7 @@ class Asking:
             fields=more.fields,
             total=before.total if before else len(more.fields),
             first=before.first if before else more.first,
-            about=request.about,
+            about=self._about(request),
         )
         kept = await self._keep(request, form, before)
         facts = {"command": form.command, "count": form.total, **more.facts}
@@ -52,6 +53,11 @@ class Asking:
         kept = await self._keep(request, form, request.answers)
         await self._s.answers.show_form(request, outgoing, kept)
         return True
+
+    def _about(self, request: Request) -> CooperationId | None:
+        """Return the cooperation a form is of: in a private chat also when she is in more later."""
+        private = request.room.startswith("@")
+        return self._s.answers.linked(request) if private else request.about
 
     async def _keep(self, request: Request, form: OpenForm, before: OpenForm | None) -> OpenForm:
         """Keep a form, as what comes after *before*, and return it as it is kept."""

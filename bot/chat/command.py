@@ -69,10 +69,12 @@ class Result:
     What a handler decided: what to say and what to keep.
 
     `cooperation` is None where nothing changed. `then` is the form to open once all this is kept
-    and said: the next question of several that are saved one by one.
+    and said: the next question of several that are saved one by one. `lines` are answers from
+    several cooperations, each naming its own, of which one message shows a line each.
     """
 
     say: tuple[Outgoing, ...] = ()
+    lines: tuple[Outgoing, ...] = ()
     cooperation: Cooperation | None = None
     people: tuple[Person, ...] = ()
     then: "NeedMoreError | None" = None

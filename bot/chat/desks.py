@@ -1,14 +1,17 @@
-"""Lays out what a handler has before it, from the services and who asks."""
+"""Lays out what a handler has before it, from the services and who asks; and who may ask."""
 
 from datetime import date
 from functools import partial
 
+from bot.chat.command import NeedMoreError
 from bot.chat.dates import parse_moment
 from bot.chat.hours import read_hours
 from bot.chat.moments import When, read_repeat, read_when
-from bot.chat.request import Desk, Request
+from bot.chat.permits import Asker, require_right, right_of
+from bot.chat.request import Desk, Request, Source
 from bot.chat.services import Services
 from bot.domain.cooperation import Cooperation
+from bot.domain.errors import UserError
 
 
 def desk_for(services: Services, request: Request, linked: Cooperation | None) -> Desk:
@@ -38,6 +41,24 @@ def desk_for(services: Services, request: Request, linked: Cooperation | None) -
         mine=lambda: tuple(services.answers.views_of(request.person.id)),
         entries=lambda: services.cooperations.history(linked.id) if linked else (),
     )
+
+
+def require_may(request: Request, desk: Desk) -> None:
+    """Refuse what the asker may not; ask for what is missing."""
+    right = right_of(request.command, request.values, desk.lexicon)
+    if not right.stranger:
+        asker = Asker(
+            person=desk.member.person,
+            cooperation=desk.cooperation,
+            process=desk.process,
+            at=desk.now,
+        )
+        require_right(right, request.values, asker)
+    if request.command.own and request.source in {Source.MENTION, Source.PLAIN}:
+        raise UserError("own_in_the_open", command=request.command.name)
+    missing = request.command.missing(request.values)
+    if missing:
+        raise NeedMoreError(missing)
 
 
 def _read_day(services: Services, text: str) -> date | None:

@@ -1,5 +1,7 @@
 """Buttons as they are drawn for one reader: labelled, with the line a press says."""
 
+from collections.abc import Mapping
+
 from bot.chat.lexicon import Lexicon
 from bot.chat.message import Button
 from bot.chat.outgoing import Offer
@@ -7,23 +9,30 @@ from bot.chat.wording import Wording
 from bot.domain.agreeing import needs_decision, task_behind
 from bot.domain.ids import MatterId
 
+Values = Mapping[str, str | int]
+
 
 def drawn(offer: Offer, wording: Wording, lexicon: Lexicon, *, about: str) -> Button:
     """Return a button; *about* names the cooperation where the chat does not say which."""
     label = wording.label("buttons", offer.label).format_map({**offer.values, **offer.facts})
     line = lexicon.line(offer.command, offer.values)
-    confirm = wording.label("confirms", offer.command) if _settles(offer, wording) else None
+    confirm = confirm_of(offer.command, offer.values, wording)
     return Button(label=label, line=f"{about} {line}".strip(), confirm=confirm)
 
 
-def _settles(offer: Offer, wording: Wording) -> bool:
+def confirm_of(command: str, values: Values, wording: Wording) -> str | None:
+    """Return what is asked before a press; None where it can be taken back."""
+    return wording.label("confirms", command) if _settles(command, values, wording) else None
+
+
+def _settles(command: str, values: Values, wording: Wording) -> bool:
     """Tell whether a press is the last yes to a text, the one act that nobody can take back."""
     view = wording.view
-    if offer.command != "approve" or view is None:
+    if command != "approve" or view is None:
         return False
-    matter_id = MatterId(str(offer.values["id"]))
+    matter_id = MatterId(str(values["id"]))
     matter = view.round.matter(matter_id)
-    if matter.proposed is None or matter.count != offer.values.get("version"):
+    if matter.proposed is None or str(matter.count) != str(values.get("version")):
         return False
     # Where the decision must be known, a form asks before the yes is said.
     asked = needs_decision(task_behind(matter_id, wording.process), matter)

@@ -70,8 +70,8 @@ class Inbox:
             return NOTHING  # has been answered; the question that is open now is another
         if incoming.source is not Source.FORM and not self._is_of(incoming, form):
             return NOTHING  # what was to be closed is closed
-        about, line = self._addresses.parted(incoming.line, person.id, incoming.room)
-        return await self._taken(replace(incoming, line=line), person, form, about)
+        named, line = self._addresses.parted(incoming.line, person.id, incoming.room)
+        return await self._taken(replace(incoming, line=line), person, form, named)
 
     async def settled(self) -> None:
         """Wait until nothing is left to keep of what has been answered; before the bot stops."""
@@ -82,10 +82,15 @@ class Inbox:
         await self._router.hint(self._bare(incoming, self._person(incoming.sender)), template)
 
     async def _taken(
-        self, incoming: Incoming, person: Person, form: OpenForm | None, named: CooperationId | None
+        self,
+        incoming: Incoming,
+        person: Person,
+        form: OpenForm | None,
+        named: tuple[CooperationId, ...],
     ) -> Outcome:
         answered = form.about if form and self._is_answer(incoming, form) else None
-        bare = about = replace(self._bare(incoming, person), about=named or answered)
+        meant = named[0] if len(named) == 1 else answered
+        bare = about = replace(self._bare(incoming, person), about=meant, among=named)
         try:
             if self._is_answer(incoming, form):
                 about = self._of_form(bare, form)
@@ -128,6 +133,7 @@ class Inbox:
             source=incoming.source,
             delivery=incoming.delivery,
             mentions=incoming.mentions,
+            line=incoming.line,
             label=incoming.label,
             handle=incoming.handle,
         )

@@ -11,6 +11,7 @@ from bot.chat.making import Making
 from bot.chat.message import FormView, Message, Span
 from bot.chat.outgoing import Offer, Outgoing
 from bot.chat.permits import Asker, may
+from bot.chat.places import placed
 from bot.chat.readers import Reader, Readers
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
@@ -87,7 +88,7 @@ class Outbox:
         if mark := _mark(wording):
             form = replace(form, prompt=f"{mark}{form.prompt}") if form and not spans else form
             spans = (Span(text=mark, style=frozenset("b")), *spans) if spans else spans
-        return Message(
+        shown = Message(
             spans=spans,
             buttons=buttons,
             form=form,
@@ -95,6 +96,7 @@ class Outbox:
             refused=outgoing.template.startswith("errors/"),
             language=reader.language,
         )
+        return placed(shown, reader.place) if reader.place else shown
 
     def _pressable(self, offer: Offer, wording: Wording, reader: Reader) -> bool:
         """Tell whether the one who reads may press a button; in a room somebody may."""
@@ -117,7 +119,10 @@ class Outbox:
         form: FormView | None = None,
     ) -> None:
         """Say something to the asker alone; a reply that fails is only noted."""
-        message = self.message(outgoing, cooperation, reader, form)
+        await self.show(self.message(outgoing, cooperation, reader, form), reader)
+
+    async def show(self, message: Message, reader: Reader) -> None:
+        """Show the asker an answer as it is worded; a failure is only noted."""
         try:
             await self.send(reader, message)
         except Exception as error:  # noqa: BLE001 - a platform may fail in any way

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.chat.addressing import address_of
 from bot.chat.fold import fold
 from bot.chat.lexicon import ANSWER, Lexicon
+from bot.chat.places import address_of
 from bot.chat.request import Incoming, Source
 from bot.domain.cooperation import Cooperation, Exercise
 from bot.domain.errors import UserError

@@ -1,18 +1,16 @@
 """Who reads what: the rooms that cover an audience, and people in their private chats."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.chat.addressing import address_of
 from bot.chat.lexicon import Lexicon
-from bot.chat.message import Message
+from bot.chat.places import address_of, place_of
 from bot.chat.playing import said_by
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, PersonId, RoomId, private_chat
 from bot.domain.ledger import News
 from bot.domain.log import JOINT
 from bot.domain.member import Member, Role
-from bot.domain.party import municipalities
 from bot.domain.room import Language
 from bot.ports import Cooperations, People
 
@@ -25,8 +23,9 @@ class Reader:
     `person` is who, where only one reads, and what she may not press is not shown to her.
 
     `about` stands first in the lines of her buttons where the chat does not say which cooperation
-    is meant, and `place` names it in what nobody has asked for; `handle` is the platform's way back
-    to what is answered. `whole` is whether news come there with the text they are about.
+    is meant; `place` names it in their labels, and in what nobody has asked for. `handle` is the
+    platform's way back to what is answered. `whole` is whether news come there with the text they
+    are about.
     """
 
     chat: RoomId
@@ -95,7 +94,8 @@ class Readers:
         """Yield the private chats of members, each by her first account."""
         for member in members:
             person = self._people.load(member.person)
-            several = len(self._cooperations.of_person(member.person)) > 1
+            mine = mine_of(member.person, self._cooperations)
+            several = len(mine) > 1
             for account in person.accounts[:1]:
                 yield Reader(
                     chat=private_chat(account),
@@ -103,16 +103,10 @@ class Readers:
                     party=member.party,
                     person=member.person,
                     about=address_of(cooperation.id) if several else "",
-                    place=place_of(cooperation) if several else "",
+                    place=place_of(cooperation, mine) if several else "",
                 )
 
 
-def place_of(cooperation: Cooperation) -> str:
-    """Return the names of a cooperation's municipalities: `Lindsala`, `Norrby, Sunda`."""
-    return ", ".join(one.name for one in municipalities(cooperation.parties))
-
-
-def placed(message: Message, place: str) -> Message:
-    """Return a message whose buttons name the place, where a chat has those of several."""
-    buttons = tuple(replace(one, label=f"{one.label}, {place}") for one in message.buttons)
-    return replace(message, buttons=buttons)
+def mine_of(person: PersonId, cooperations: Cooperations) -> list[Cooperation]:
+    """Return the cooperations that somebody is in."""
+    return [cooperations.load(one) for one in cooperations.of_person(person)]

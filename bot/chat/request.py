@@ -73,7 +73,7 @@ class Request:
 
     `account` is the one she used. `answers` is the form it came from, if any; `asking` what that
     form has still to ask. `about` is the cooperation that was named, where the chat does not say
-    which.
+    which; `among` are all that the name fits. `line` is what was said, without that name.
     """
 
     command: Command
@@ -87,6 +87,8 @@ class Request:
     asking: tuple[str, ...] = ()
     answers: OpenForm | None = None
     about: CooperationId | None = None
+    among: tuple[CooperationId, ...] = ()
+    line: str = ""
     label: str = ""
     handle: object | None = None
 

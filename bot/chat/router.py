@@ -3,21 +3,22 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.chat.asking import Asking
 from bot.chat.command import NeedMoreError, Result
-from bot.chat.desks import desk_for
+from bot.chat.desks import desk_for, require_may
 from bot.chat.newsroom import Newsroom
 from bot.chat.outcome import NOTHING, Outcome, outcome_of, used_up
 from bot.chat.outgoing import To, reply
-from bot.chat.permits import Asker, require_right, right_of
+from bot.chat.permits import right_of
 from bot.chat.playing import require_there
 from bot.chat.refusals import offers_after
-from bot.chat.request import Desk, Request, Source
+from bot.chat.request import Request, Source
 from bot.chat.services import Services
+from bot.chat.several import Several, lines_of
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId
@@ -34,6 +35,7 @@ class Router:
     def __init__(self, services: Services) -> None:
         self._s = services
         self._asking = Asking(services)
+        self._several = Several(services)
 
     async def run(self, request: Request) -> Outcome:
         """Answer a request, whatever comes of it."""
@@ -91,14 +93,19 @@ class Router:
     async def _run(self, request: Request) -> Outcome:
         if request.asking:
             raise NeedMoreError(request.asking, template="form/next")
-        found = self._cooperation_of(request)
+        among = self._s.answers.among(request)
+        right = right_of(request.command, request.values, self._s.lexicon)
+        if among and not right.stranger:
+            await self._everywhere(request, among)
+            return NOTHING
+        found = self._s.answers.linked(request)
         async with self._s.turns.of(found or request.room):
             # Somebody may have started one in this room while we waited for our turn.
-            same = self._cooperation_of(request) == found
+            same = self._s.answers.linked(request) == found
             linked = self._s.cooperations.load(found) if found and same else None
             if same and not (linked and request.delivery in linked.deliveries):
                 desk = desk_for(self._s, request, linked)
-                self._check(request, desk)
+                require_may(request, desk)
                 result = request.command.handle(request, desk)
                 kept, rows = await self._keep(request, result)
             else:
@@ -119,22 +126,16 @@ class Router:
         about = kept.id if kept and there else request.about
         return replace(request, values={}, asking=(), answers=None, about=about)
 
-    def _check(self, request: Request, desk: Desk) -> None:
-        """Refuse what the asker may not; ask for what is missing."""
-        right = right_of(request.command, request.values, self._s.lexicon)
-        if not right.stranger:
-            asker = Asker(
-                person=desk.member.person,
-                cooperation=desk.cooperation,
-                process=desk.process,
-                at=desk.now,
-            )
-            require_right(right, request.values, asker)
-        if request.command.own and request.source in {Source.MENTION, Source.PLAIN}:
-            raise UserError("own_in_the_open", command=request.command.name)
-        missing = request.command.missing(request.values)
-        if missing:
-            raise NeedMoreError(missing)
+    async def _everywhere(self, request: Request, among: Sequence[CooperationId]) -> None:
+        """Read in all of somebody's cooperations; ask which one is meant by anything more."""
+        tried = await self._several.tried(request, among)
+        if lines := lines_of(tried):
+            await self._keep(request, Result())
+            await self._s.answers.say_lines(request, lines)
+        else:
+            able = [one for one in tried if not one.refused]
+            ids = [one.cooperation.id for one in able or tried]
+            await self._s.answers.ask_which(request, ids, offered=bool(able))
 
     async def _keep(
         self, request: Request, result: Result
@@ -166,6 +167,8 @@ class Router:
         """Send what there is to say; return the news as they then stand."""
         told: list[News] = []
         left = list(rows)
+        if result.lines:
+            await self._s.answers.say_lines(request, result.lines)
         for outgoing in result.say:
             if outgoing.audience.to is To.ASKER or cooperation is None:
                 await self._s.answers.say(request, outgoing)
@@ -180,16 +183,6 @@ class Router:
                 about = replace(outgoing, cooperation=cooperation.id)
                 await self._s.answers.say(request, about)
         return told
-
-    def _cooperation_of(self, request: Request) -> CooperationId | None:
-        """Return the cooperation meant; in a private chat it must be plain which."""
-        found = self._s.answers.linked(request)
-        if right_of(request.command, request.values, self._s.lexicon).stranger:
-            return found
-        several = len(self._s.cooperations.of_person(request.person.id)) > 1
-        if found is None and several and request.room.startswith("@"):
-            raise UserError("which_cooperation", example=self._s.answers.example(request))
-        return found
 
 
 def _heard(cooperation: Cooperation, newsroom: Newsroom) -> Cooperation:

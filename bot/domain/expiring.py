@@ -23,6 +23,12 @@ def first_to_expire(cooperation: Cooperation, today: date) -> Expiring | None:
     return min(found, key=lambda one: one.day, default=None)
 
 
+def last_day(cooperation: Cooperation, today: date) -> date:
+    """Return the day by which cooperations are put in order, first to expire on top."""
+    first = first_to_expire(cooperation, today)
+    return first.day if first else date.max
+
+
 def _all(cooperation: Cooperation) -> list[Expiring]:
     content = cooperation.content
     ends = [

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.chat.addressing import name_of
 from bot.chat.command import Result
 from bot.chat.outgoing import Offer, reply
+from bot.chat.places import name_of
 from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
@@ -45,7 +45,7 @@ def asked_where(request: Request, desk: Desk, label: str) -> Result:
     """Ask somebody in several cooperations by a button that names the right one."""
     last = last_here(request, desk)
     if last is None or last[1].occasion is None:
-        raise UserError("which_cooperation", example=example(desk))
+        raise which_one(request, desk)
     view, one = last[0], last[1].occasion
     values = naming(one.rule, one.about)
     offer = Offer(label=label, command=request.command.name, values=values)
@@ -53,12 +53,12 @@ def asked_where(request: Request, desk: Desk, label: str) -> Result:
     return Result(say=(replace(said, cooperation=view.id),))
 
 
-def example(desk: Desk) -> str:
-    """Return the name of one of her cooperations, as she can write it; raise `no_cooperation`."""
+def which_one(request: Request, desk: Desk) -> UserError:
+    """Return the refusal of what does not say which of her cooperations is meant."""
     mine = desk.mine()
     if not mine:
-        raise UserError("no_cooperation")
-    return name_of(mine[0])
+        return UserError("no_cooperation")
+    return UserError("which_cooperation", example=name_of(mine[0], mine), line=request.line)
 
 
 def _day(row: News, desk: Desk) -> date:

@@ -11,7 +11,7 @@ from bot.domain.errors import UserError
 from bot.domain.letter import NINE, Wishes
 from bot.domain.member import Role
 from bot.domain.reminding import Quiet
-from handlers.reminding.elsewhere import LETTER, example
+from handlers.reminding.elsewhere import LETTER, which_one
 from handlers.reminding.listing import listed
 from reminders.rule import Kind as Way
 from reminders.rules import RULES
@@ -79,7 +79,7 @@ def _with_quiet(request: Request, desk: Desk, wishes: Wishes) -> Wishes:
 
 
 def _quiet_room(request: Request, desk: Desk) -> Result:
-    _require_one(desk)
+    _require_one(request, desk)
     quiet = _hours(request, desk)
     after, room = set_quiet(desk.cooperation, request.room, quiet, by=desk.by)
     facts = {"party": desk.by.party, **hours_of(quiet)}
@@ -90,10 +90,10 @@ def _quiet_room(request: Request, desk: Desk) -> Result:
     return Result(say=(news,), cooperation=after)
 
 
-def _require_one(desk: Desk) -> None:
+def _require_one(request: Request, desk: Desk) -> None:
     """Raise UserError where it is not said which of her cooperations is meant."""
     if desk.linked is None:
-        raise UserError("which_cooperation", example=example(desk))
+        raise which_one(request, desk)
 
 
 def _hours(request: Request, desk: Desk) -> Quiet | None:
@@ -125,7 +125,7 @@ def _choose(request: Request, desk: Desk, *, on: bool) -> Result:
 
 
 def _chief(request: Request, desk: Desk) -> Result:
-    _require_one(desk)
+    _require_one(request, desk)
     typed = request.text("switch") or request.text("quiet") or ""
     rule, on = request.text("rule"), desk.lexicon.choice("switch", typed) != "off"
     if rule is None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.chat.addressing import Addresses, address_of
+from bot.chat.addressing import Addresses
+from bot.chat.places import address_of
 from bot.domain.ids import CooperationId, PersonId, RoomId
 from tests.chat.reading import lexicon
 from tests.handlers.town import ROOM, Town, founded, private
@@ -24,8 +25,8 @@ async def town() -> Town:
 
 def parted(
     town: Town, line: str, who: str = "anna", room: RoomId = ANNAS
-) -> tuple[CooperationId | None, str]:
-    """Return whom a line is for, and the rest of it."""
+) -> tuple[tuple[CooperationId, ...], str]:
+    """Return which a line is for, and the rest of it."""
     person = town.person(who).id if town.people.by_account(f"fake:{who}") else PersonId("?")
     return Addresses(town.cooperations, lexicon()).parted(line, person, room)
 
@@ -51,15 +52,15 @@ def of(town: Town, room: RoomId) -> CooperationId:
 async def test_a_municipality_before_a_verb_names_its_cooperation(
     town: Town, line: str, rest: str
 ) -> None:
-    assert parted(town, line) == (of(town, ROOM), rest)
+    assert parted(town, line) == ((of(town, ROOM),), rest)
 
 
 async def test_a_name_of_several_words_and_each_of_several_municipalities_does_so(
     town: Town,
 ) -> None:
-    assert parted(town, "Norra Åby status") == (of(town, NORRBY), "status")
+    assert parted(town, "Norra Åby status") == ((of(town, NORRBY),), "status")
     for name in ("Söderby", "österby"):
-        assert parted(town, f"{name} status") == (of(town, RoomId("fake:tva")), "status")
+        assert parted(town, f"{name} status") == ((of(town, RoomId("fake:tva")),), "status")
 
 
 @pytest.mark.parametrize("room", [ROOM, NORRBY])
@@ -68,7 +69,7 @@ async def test_what_stands_first_on_a_button_names_its_cooperation(
 ) -> None:
     id_ = of(town, room)
     assert lexicon().verb(address_of(id_)) is None
-    assert parted(town, f"{address_of(id_)} godkänn 1.3 v1") == (id_, "godkänn 1.3 v1")
+    assert parted(town, f"{address_of(id_)} godkänn 1.3 v1") == ((id_,), "godkänn 1.3 v1")
 
 
 @pytest.mark.parametrize(
@@ -87,23 +88,30 @@ async def test_what_stands_first_on_a_button_names_its_cooperation(
     ],
 )
 async def test_a_name_counts_only_before_a_verb(town: Town, line: str) -> None:
-    assert parted(town, line) == (None, line)
+    assert parted(town, line) == ((), line)
 
 
 async def test_in_a_room_the_room_says_it(town: Town) -> None:
-    assert parted(town, "Lindsala status", room=NORRBY) == (None, "Lindsala status")
+    assert parted(town, "Lindsala status", room=NORRBY) == ((), "Lindsala status")
 
 
 async def test_nobody_is_told_of_a_cooperation_she_is_not_in(town: Town) -> None:
     line = f"{address_of(of(town, ROOM))} status"
-    assert parted(town, line, who="eva", room=private("eva")) == (None, line)
-    assert parted(town, "Lindsala status", who="eva") == (None, "Lindsala status")
+    assert parted(town, line, who="eva", room=private("eva")) == ((), line)
+    assert parted(town, "Lindsala status", who="eva") == ((), "Lindsala status")
 
 
-async def test_a_name_that_two_of_hers_share_names_neither(town: Town) -> None:
+@pytest.mark.parametrize("line", ["Lindsala 1.1 klar", "Lindsala rapport", "Lindsala A3 klar"])
+async def test_what_stands_for_a_command_is_one_after_a_name_too(town: Town, line: str) -> None:
+    assert parted(town, line) == ((of(town, ROOM),), line.removeprefix("Lindsala "))
+
+
+async def test_a_name_that_two_of_hers_share_is_of_both(town: Town) -> None:
     again = "start kommun=Lindsala lpo=Mellansjö part=kommun"
     await town.say("anna", again, room=RoomId("fake:igen"))
     assert len(town.cooperations.ids()) == 4
-    assert parted(town, "Lindsala status") == (None, "Lindsala status")
+    both = {of(town, ROOM), of(town, RoomId("fake:igen"))}
+    ids, rest = parted(town, "Lindsala status")
+    assert (set(ids), rest) == (both, "status")
     line = f"{address_of(of(town, ROOM))} status"
-    assert parted(town, line) == (of(town, ROOM), "status")
+    assert parted(town, line) == ((of(town, ROOM),), "status")

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.chat.readers import Reader, Readers, place_of
+from bot.chat.places import place_of
+from bot.chat.readers import Reader, Readers
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId
 from bot.domain.ledger import News

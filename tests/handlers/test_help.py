@@ -137,10 +137,10 @@ async def test_a_member_of_one_cooperation_is_answered_in_her_private_chat(town:
     ]
 
 
-async def test_a_member_of_several_is_asked_which(town: Town) -> None:
+async def test_a_member_of_several_is_asked_which_one_she_means(town: Town) -> None:
     other = type(ROOM)("fake:annan")
     await town.say("bo", "start kommun=Norrby lpo=Y part=polis", room=other)
-    heard = await town.say("bo", "status", room=private("bo"), source=Source.DIRECT)
+    heard = await town.say("bo", "klar 1.1", room=private("bo"), source=Source.DIRECT)
     assert heard.blocks == ["errors/which_cooperation"]
     heard = await town.say("bo", "hjälp", room=private("bo"), source=Source.DIRECT)
     assert heard.blocks == ["help/short"]

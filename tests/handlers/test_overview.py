@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat.addressing import address_of
+from bot.chat.places import address_of
 from bot.chat.request import Source
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import MatterId, RoomId
@@ -50,60 +50,57 @@ async def test_somebody_in_one_needs_no_name_on_her_buttons() -> None:
     assert "Lindsala" in heard.text
 
 
-async def test_the_first_to_expire_is_on_top(town: Town) -> None:
-    heard = await overview(town)
-    assert heard.blocks == ["overview/one", "overview/one"]
-    assert ["Norrby" in shown.text for shown in heard.messages] == [True, False]
-    assert "2028" in heard.messages[0].text
+async def test_one_message_has_a_line_each_and_the_first_to_expire_is_on_top(town: Town) -> None:
+    [shown] = (await overview(town)).messages
+    first, second = shown.text.split("\n")
+    assert first.startswith("Norrby: Steg 1 av 5.")
+    assert second.startswith("Lindsala: Steg 1 av 5.")
+    assert ("2028" in first, "2030" in second) == (True, True)
     await town.say("anna", "åtgärd ny Buskar till=2027-06-30")
-    assert "Lindsala" in (await overview(town)).messages[0].text
+    assert (await overview(town)).text.startswith("Lindsala: ")
 
 
 async def test_one_without_a_last_day_comes_last(town: Town) -> None:
     start = "start kommun=Avesta lpo=Mellansjö part=kommun"
     await town.say("anna", start, room=RoomId("fake:avesta"))
+    last = (await overview(town)).text.split("\n")[-1]
+    assert (last.startswith("Avesta: "), "Först att gå ut" in last) == (True, False)
+
+
+@pytest.mark.parametrize(("name", "room"), [("Norrby", NORRBY), ("Lindsala", ROOM)])
+async def test_a_press_shows_more_of_the_one_it_names(town: Town, name: str, room: RoomId) -> None:
     heard = await overview(town)
-    assert [name in heard.messages[-1].text for name in ("Avesta", "20")] == [True, False]
-
-
-async def test_its_buttons_name_the_cooperation_they_act_on(town: Town) -> None:
-    heard = await overview(town)
-    for shown, room in zip(heard.messages, (NORRBY, ROOM), strict=True):
-        address = address_of(in_room(town, room).id)
-        assert shown.buttons
-        assert {button.line.split()[0] for button in shown.buttons} == {address}
-
-
-@pytest.mark.parametrize(("place", "room"), [(0, NORRBY), (1, ROOM)])
-async def test_a_press_acts_on_the_cooperation_it_stands_beside(
-    town: Town, place: int, room: RoomId
-) -> None:
-    heard = await overview(town)
-    lines = {button.label: button.line for button in heard.messages[place].buttons}
-    answer = await town.say("anna", lines["Status"], room=ANNAS, source=Source.PRESS)
-    assert answer.blocks == ["status/status"]
+    assert heard.labels == ["Norrby", "Lindsala"]
+    answer = await town.press("anna", name, room=ANNAS)
+    assert answer.blocks == ["overview/one"]
     view = answer.fact("view")
     assert isinstance(view, Cooperation)
     assert view.id == in_room(town, room).id
+    address = address_of(view.id)
+    assert {line.split()[0] for line in answer.lines} == {address}
+    assert answer.labels == [f"Status, {name}", f"Nästa, {name}"]
 
 
-async def test_what_waits_for_her_party_has_a_button_each_up_to_three(town: Town) -> None:
+async def test_a_name_that_fits_some_of_hers_is_for_these(town: Town) -> None:
+    await town.say("anna", "start kommun=Norrby lpo=Sjön part=kommun", room=RoomId("fake:sjon"))
+    heard = await town.say("anna", "Norrby översikt", room=ANNAS)
+    assert heard.labels == ["Norrby (Mellansjö)", "Norrby (Sjön)"]
+
+
+async def test_what_waits_for_her_party_is_counted_and_has_a_button_each_up_to_three(
+    town: Town,
+) -> None:
     await town.say("anna", "överenskommelse avsnitt syfte Trygghet")
-    heard = await overview(town)
-    shown = [one for one in heard.messages[1].buttons if one.label.startswith("Visa")]
-    assert [one.label for one in shown] == ["Visa överenskommelsen"]
+    line = "Lindsala översikt"
+    heard = await town.say("anna", line, room=ANNAS)
+    assert heard.labels[0] == "Visa överenskommelsen, Lindsala"
     for task in ("1.3", "1.5", "4.1"):
         await town.say("bo", f"ändra {task} Så.")
-    heard = await overview(town)
-    labels = [one.label for one in heard.messages[1].buttons]
-    assert labels == [
-        "Visa överenskommelsen",
-        "Visa 1.3",
-        "Visa 1.5",
-        "Status",
-        "Nästa",
-    ]
-    assert "(4.1)" in heard.messages[1].text
+    assert "Tre saker till väntar på er." in (await overview(town)).text
+    heard = await town.say("anna", line, room=ANNAS)
+    names = ["Visa överenskommelsen", "Visa 1.3", "Visa 1.5", "Status", "Nästa"]
+    assert heard.labels == [f"{name}, Lindsala" for name in names]
+    assert "(4.1)" in heard.text
 
 
 async def test_a_yes_said_from_the_private_chat_is_for_the_one_it_names(town: Town) -> None:

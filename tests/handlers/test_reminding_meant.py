@@ -107,8 +107,8 @@ async def test_in_several_the_last_one_told_is_offered_by_a_button(
     [said] = await at(several, 3, 15)
     assert said.startswith("Lindsala: ")
     heard = await several.say("bo", line, room=private("bo"), source=Source.DIRECT)
-    assert (heard.blocks, heard.labels) == (["reminding/which"], [label])
-    pressed = await several.press("bo", label, room=private("bo"))
+    assert (heard.blocks, heard.labels) == (["reminding/which"], [f"{label}, Lindsala"])
+    pressed = await several.press("bo", f"{label}, Lindsala", room=private("bo"))
     assert pressed.blocks == [block]
 
 
