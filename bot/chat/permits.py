@@ -38,7 +38,7 @@ def require_right(right: Right, values: Values, asker: Asker) -> None:
     """Raise UserError where a member may not use a verb, or not on what is another party's."""
     mine = offices(asker.cooperation, asker.person, asker.at)
     member, having = asker.cooperation.member(asker.person), _having(values, asker)
-    if not mine & right.own:
+    if not mine & right.roles(str(values.get("id", ""))):
         raise _refusal(right, mine, member)
     if member and having and member.party not in having and not mine & right.other:
         raise UserError("other_partys_task", id=values["id"], parties=having)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.member import Role
-from bot.domain.rights import KEY_ROLES, NOBODY
+from bot.domain.rights import KEY_ROLES, KEY_TO, NOBODY
 
 ALL = frozenset(Role)
 WRITERS = ALL - {Role.READER}
@@ -18,19 +18,25 @@ class Right:
     The roles that may use a verb.
 
     `own` on what is their own party's or all parties' together, `other` on what another party
-    alone is to do or decide: its tasks, its people. `stranger` is somebody of no party.
+    alone is to do or decide: its tasks, its people. `stranger` is somebody of no party. Where it is
+    `keyed`, who of them may depends on the matter, by `KEY_TO`.
     """
 
     own: frozenset[Role]
     other: frozenset[Role] = NOBODY
     stranger: bool = False
+    keyed: bool = False
+
+    def roles(self, matter: str) -> frozenset[Role]:
+        """Return the roles that may, on one's own party's or all parties' matter."""
+        return KEY_TO.get(matter, KEY_ROLES) if self.keyed else self.own
 
 
 OPEN = Right(own=ALL, other=ALL, stranger=True)
 READ = Right(own=ALL, other=ALL)
 WRITE = Right(own=WRITERS)
 TALK = Right(own=WRITERS, other=WRITERS)
-ANSWER = Right(own=ANSWERERS, other=ANSWERERS)
+ANSWER = Right(own=ANSWERERS, other=ANSWERERS, keyed=True)
 KEY = Right(own=KEY_ROLES, other=KEY_ROLES)
 CONTACT = Right(own=CONTACTS)
 

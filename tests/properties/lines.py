@@ -29,6 +29,13 @@ JOINT = (
     "godkänn vidare v1",
     "tillbaka 1 Ny bild",
     "roller @alva ersättare",
+    "roller @bea ersättare",
+    "borta 1 mars till 5 mars",
+    "borta av",
+    "roller @alva läsare",
+    "roller @bea deltagare",
+    "rum text=hela",
+    "rum språk=en",
     "språk en",
     'tas-upp 1.5 organ=KS datum="1 mars 2027"',
     "fråga 1.5 Räcker det med två möten?",
@@ -78,6 +85,10 @@ READS = (
     "klar",
     "godkänn",
     "roller",
+    "rum",
+    "konto",
+    "borta",
+    "fem-minuter",
     "hjälp notera",
     "hjälp egen-text",
     "egen-text",
@@ -117,6 +128,8 @@ WRITTEN = (
     "lägesbild källa {secret} tillfrågad=idag",
 )
 """What is kept as one's own."""
+NAMED = {"lindsala": "rum namn {secret} rum=kommunrum", "polis": "rum namn {secret} rum=polisrum"}
+"""What a party calls its own room, which is its own too."""
 MISSED = (
     "notera 9.9 {secret}",
     "notera {secret}",
@@ -203,7 +216,8 @@ def own_acts_of(draw: st.DrawFn, who: str) -> Act:
     kind = draw(st.sampled_from(["written", "written", "missed", "switch", "asked", "open"]))
     match kind:
         case "written":
-            text = draw(st.sampled_from(WRITTEN)).format(secret=hidden)
+            named = NAMED[PEOPLE[who] or ""]
+            text = draw(st.sampled_from((*WRITTEN, named))).format(secret=hidden)
             return said(who, chat, text, "avbryt", own=True)
         case "missed":
             text = draw(st.sampled_from(MISSED)).format(secret=hidden)
