@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.chat.command import Command, Field, Kind, NeedMoreError, Result, Values
+from bot.chat.desks import require_unseen
 from bot.chat.outgoing import Offer, reply, tell
-from bot.chat.request import Desk, Request, Source
+from bot.chat.request import Desk, Request
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
@@ -21,8 +22,16 @@ from bot.domain.picturing import (
     rewrite,
     share,
 )
-from handlers.common import CANCEL
 from handlers.joint_picture import SEEN, blind_spot, compared, named, picture_offer, seen_in
+from handlers.sharing import (
+    LEVEL,
+    SHARED,
+    SURE,
+    ask_sure,
+    knowing,
+    require_chosen,
+    require_sure,
+)
 
 MOST_OFFERS = 4
 
@@ -68,13 +77,13 @@ def shown(item_id: str, desk: Desk) -> Result:
 def _new(request: Request, desk: Desk) -> Result:
     """Keep an observation, for oneself where that is allowed; otherwise offer to share it."""
     seen, level = seen_in(request), request.text("level")
-    if level is None:
-        _require_unseen(request)
-    if level == "shared":
+    if level == SHARED:
         return _joint(desk, seen, request)
+    require_unseen(request)
     if not desk.view.own_of(desk.member.party).text_allowed:
         task = "2.3" if desk.member.party == POLICE else "2.2"
-        raise NeedMoreError(("level",), template="picture/level", offers=(CANCEL,), task=task)
+        ask_sure(desk, seen.text, "picture/level", task=task)
+    require_chosen(request, desk, seen.text)
     after, own = observe(desk.cooperation, seen, by=desk.by)
     said = reply(
         "picture/saved", _share_offer(own.number), number=own.number, party=desk.member.party
@@ -84,7 +93,7 @@ def _new(request: Request, desk: Desk) -> Result:
 
 def _changed(request: Request, desk: Desk) -> Result:
     """Change what one has seen for oneself; what the line does not say stays."""
-    _require_unseen(request)
+    require_unseen(request)
     number = _number(named(request))
     before = own_observation(desk.cooperation, number, by=desk.by)
     said = {name: value for name in ("text", *SEEN) if (value := request.text(name))}
@@ -99,13 +108,13 @@ def _shared(request: Request, desk: Desk) -> Result:
     """Pass on one observation; the first time, read what that means."""
     number = _number(named(request))
     after, joint = share(desk.cooperation, number, by=desk.by)
-    _explain(request, desk, joint.seen.text)
+    require_sure(request, desk, joint.seen.text)
     return _told(desk, after, joint.id)
 
 
 def _joint(desk: Desk, seen: Seen, request: Request) -> Result:
     after, joint = add_joint(desk.cooperation, seen, by=desk.by)
-    _explain(request, desk, seen.text)
+    require_sure(request, desk, seen.text)
     return _told(desk, after, joint.id)
 
 
@@ -116,23 +125,12 @@ def _told(desk: Desk, after: Cooperation, item_id: ItemId) -> Result:
         picture_offer("show", item_id),
     )
     news = tell("picture/shared", *offers, id=item_id, party=desk.by.party)
-    person = replace(desk.person, knows_sharing=True)
-    return Result(say=(news,), cooperation=after, people=(person,))
-
-
-def _explain(request: Request, desk: Desk, text: str) -> None:
-    """Say once to each person what sharing a text means."""
-    if desk.person.knows_sharing or request.text("sure"):
-        return
-    others = [party for party in desk.cooperation.party_ids if party != desk.member.party]
-    raise NeedMoreError(
-        ("sure",), template="picture/explain", offers=(CANCEL,), others=others, text=text
-    )
+    return Result(say=(news,), cooperation=after, people=(knowing(desk),))
 
 
 def _source(request: Request, desk: Desk) -> Result:
     """Note a source for one's own picture: asked, due, received."""
-    _require_unseen(request)
+    require_unseen(request)
     name = request.text("text") or request.text("source")
     if name is None:
         raise NeedMoreError(("source",))
@@ -148,12 +146,6 @@ def _source(request: Request, desk: Desk) -> Result:
         say=(reply("picture/sources", sources=own.sources, party=desk.member.party),),
         cooperation=after,
     )
-
-
-def _require_unseen(request: Request) -> None:
-    """Refuse what is one party's own where the others could read the typed line."""
-    if request.source in {Source.MENTION, Source.PLAIN}:
-        raise UserError("own_in_the_open", command="picture")
 
 
 def _number(item_id: str) -> int:
@@ -188,11 +180,11 @@ COMMAND = Command(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="picture_acts"),
         Field(name="id", kind=Kind.ITEM, positional=True),
         *(Field(name=name, kind=Kind.WORDS) for name in SEEN),
-        Field(name="level", kind=Kind.CHOICE, choices="levels"),
+        LEVEL,
         Field(name="asked", kind=Kind.DATE),
         Field(name="due", kind=Kind.DATE),
         Field(name="received", kind=Kind.DATE),
-        Field(name="sure", kind=Kind.CHOICE, choices="yes"),
+        SURE,
         Field(name="text", kind=Kind.TEXT, positional=True),
     ),
 )

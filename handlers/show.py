@@ -1,5 +1,6 @@
 """`visa`: one task or one text, whole, with everything that can be done with it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat.command import Command, Field, Kind, Result
@@ -11,8 +12,9 @@ from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.difference import difference
 from bot.domain.errors import UserError
-from bot.domain.ids import AGREEMENT, ItemId, MatterId, TaskId
+from bot.domain.ids import AGREEMENT, ItemId, MatterId
 from bot.domain.log import Act, LogEntry
+from bot.domain.note import Note
 from bot.domain.process import Owner, Task
 from bot.domain.rights import holds_key
 from bot.domain.task import Standing, standing
@@ -28,6 +30,7 @@ from handlers.common import (
 )
 from handlers.items.acts import whole
 from handlers.items.archived import archived
+from handlers.note import share_offer
 from handlers.picture import shown as show_picture
 from handlers.step import handle as show_step
 
@@ -67,6 +70,7 @@ def _task(desk: Desk, task: Task) -> Result:
     view = desk.view
     found = standing(view, task)
     matter = view.round.matter(MatterId(task.id))
+    notes = view.own_of(desk.member.party).notes.get(task.id, ())
     facts = {
         "task": task,
         "standing": found,
@@ -75,11 +79,18 @@ def _task(desk: Desk, task: Task) -> Result:
         "doer": view.round.doers.get(task.id),
         "due": view.round.dues.get(task.id),
         "carried": view.round.carried.get(task.id),
-        "notes": view.own_of(desk.member.party).notes.get(TaskId(task.id), ()),
+        "notes": notes,
+        "passed_on": view.content.notes.get(task.id, ()),
         "party": desk.member.party,
     }
-    offers = _offers(desk, task, found, matter)
+    offers = (*_offers(desk, task, found, matter), *_note_offers(task, notes))
     return Result(say=(reply("show/task", *offers, **facts),))
+
+
+def _note_offers(task: Task, notes: Sequence[Note]) -> tuple[Offer, ...]:
+    """Return the button that shares the newest note of one's own that is not shared yet."""
+    left = [number for number, one in enumerate(notes, start=1) if not one.shared]
+    return (share_offer(task.id, left[-1]),) if left else ()
 
 
 def _offers(desk: Desk, task: Task, found: Standing, matter: Matter) -> tuple[Offer, ...]:

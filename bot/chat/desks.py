@@ -54,11 +54,18 @@ def require_may(request: Request, desk: Desk) -> None:
             at=desk.now,
         )
         require_right(right, request.values, asker)
-    if request.command.own and request.source in {Source.MENTION, Source.PLAIN}:
-        raise UserError("own_in_the_open", command=request.command.name)
+    if request.command.own:
+        require_unseen(request)
     missing = request.command.missing(request.values)
     if missing:
         raise NeedMoreError(missing)
+
+
+def require_unseen(request: Request) -> None:
+    """Refuse what is one party's own where the others could read the typed line."""
+    if request.source in {Source.MENTION, Source.PLAIN}:
+        about = {"do": request.text("do"), "id": request.text("id")}
+        raise UserError("own_in_the_open", command=request.command.name, **about)
 
 
 def _read_day(services: Services, text: str) -> date | None:

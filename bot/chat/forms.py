@@ -167,7 +167,8 @@ def _choices(
         named = _municipalities(wording) if value == PartyKind.MUNICIPALITY else {}
         for answer, shown in (named or {value: label}).items():
             line = _answering(lexicon, form, field, answer)
-            yield Choice(label=shown, line=line, value=answer)
+            named_too = shown.format(others=wording.others())
+            yield Choice(label=named_too, line=line, value=answer)
 
 
 def _municipalities(wording: Wording) -> dict[str, str]:

@@ -37,6 +37,7 @@ class Naming:
         self.words = lexicon.words[language]
         self._lexicon = lexicon
         self.view = view
+        self._reader: PartyId | None = None
         self.process = process
         self._name_of = name_of
         self._accounts_of = accounts_of
@@ -49,6 +50,12 @@ class Naming:
         full = copy(self)
         full._with_year = True  # noqa: SLF001 - its own copy
         return full
+
+    def read_by(self, party: PartyId | None) -> Self:
+        """Return the same words to somebody of a party."""
+        words = copy(self)
+        words._reader = party  # noqa: SLF001 - its own copy
+        return words
 
     @property
     def utc(self) -> datetime:
@@ -91,6 +98,11 @@ class Naming:
     def parties(self, ids: Iterable[PartyId]) -> str:
         """Return parties as a list: `kommunen och polisen`."""
         return self._listed([self.party(one) for one in ids])
+
+    def others(self) -> str:
+        """Return all parties but the reader's own: `polisen`."""
+        ids = self.view.party_ids if self.view else ()
+        return self.parties(one for one in ids if one != self._reader)
 
     def both(self) -> str:
         """Return what all parties together are called: `båda`, or `alla` where they are more."""

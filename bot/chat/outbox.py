@@ -65,7 +65,7 @@ class Outbox:
             accounts_of=lambda person: self._people.load(person).accounts,
             now=self._clock.now(),
             zone=self._zone,
-        )
+        ).read_by(reader.party)
 
     def message(
         self,

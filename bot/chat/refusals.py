@@ -53,6 +53,9 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "not_back": (remedies.status,),
     "key_missing": (remedies.roles,),
     "own_text_off": (remedies.own_text,),
+    "own_in_the_open": (remedies.own_form,),
+    "no_note_to_share": (remedies.show,),
+    "note_shared_already": (remedies.show,),
     "not_a_choice": (remedies.reminders,),
     "which_reminder": (remedies.reminders,),
     "no_such_reminder": (remedies.reminders,),
@@ -142,6 +145,8 @@ def _fits(make: Callable[[Facts], Offer], facts: Facts) -> bool:
     """Tell whether what is known of a refusal calls for a button."""
     if make is remedies.show:
         return _is_shown(facts.get("id"))
+    if make is remedies.own_form:
+        return bool(facts.get("id") or facts.get("do"))
     if make is remedies.reminders:
         return facts.get("group") in {None, "rules"}
     if make is remedies.follow_up_again:

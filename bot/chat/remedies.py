@@ -82,6 +82,12 @@ def own_text(_facts: Facts) -> Offer:
     return Offer(label="own_text_about", command="own_text")
 
 
+def own_form(facts: Facts) -> Offer:
+    """Return the button that opens a form for what is one's own, which only she sees."""
+    values = {name: str(facts[name]) for name in ("do", "id") if facts.get(name)}
+    return Offer(label="own_form", command=str(facts["command"]), values=values)
+
+
 def inform(facts: Facts) -> Offer:
     return Offer(label="inform", command="pledge", values={"do": "inform", "id": str(facts["id"])})
 

@@ -7,8 +7,9 @@ from typing import Self
 from bot.domain.agreement import NOTHING, Agreement
 from bot.domain.chain import Cause, Colour, Goal, Item, Letter, Measure, Pledge, Problem
 from bot.domain.errors import UserError
-from bot.domain.ids import ItemId
+from bot.domain.ids import ItemId, TaskId
 from bot.domain.meeting import Meeting
+from bot.domain.note import Note
 from bot.domain.picture import Observation
 from bot.domain.question import Question
 
@@ -32,7 +33,8 @@ class Content:
 
     `counts` holds the last number given out per letter, so that a removed thing's id is never
     given to another. `picture` is the joint situation picture, `pictured` its last number.
-    `questions` are all that the parties have asked each other. `archived` are the ids of what has
+    `questions` are all that the parties have asked each other, `notes` what they have passed on of
+    what they noted on each task. `archived` are the ids of what has
     left the state and is whole in the log.
     """
 
@@ -42,6 +44,7 @@ class Content:
     picture: Mapping[ItemId, Observation] = field(default_factory=dict)
     pictured: int = 0
     questions: tuple[Question, ...] = ()
+    notes: Mapping[TaskId, tuple[Note, ...]] = field(default_factory=dict)
     archived: tuple[ItemId, ...] = ()
 
     @property

@@ -11,6 +11,7 @@ from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId, TaskId
 from bot.domain.ledger import News
 from bot.domain.log import JOINT, START, Act, Head, LogEntry, entry_after
 from bot.domain.member import By, Invitation, Member
+from bot.domain.note import Note
 from bot.domain.party import Party
 from bot.domain.picture import OwnObservation, SourceRow
 from bot.domain.reminding import Plan
@@ -18,14 +19,6 @@ from bot.domain.room import Room, RoomCode
 from bot.domain.round import Round
 
 DELIVERIES_KEPT = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A party's own note on a task."""
-
-    text: str
-    by: By
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ class Act(StrEnum):
     OWN_TEXT_ON = "own_text_on"
     OWN_TEXT_OFF = "own_text_off"
     NOTED = "noted"
+    NOTE_SHARED = "note_shared"
     ASSIGNED = "assigned"
     DUE_SET = "due_set"
     INFORMED = "informed"

@@ -3,9 +3,10 @@
 import pytest
 
 from bot.domain.cooperation import Cooperation
+from bot.domain.log import JOINT as LOG
 from bot.domain.log import Act
 from bot.domain.member import By, Role
-from bot.domain.noting import allow_own_text, note
+from bot.domain.noting import add_note, allow_own_text, note, own_note, share_note
 from bot.domain.party import POLICE
 from tests.domain.builders import (
     ANNA,
@@ -80,3 +81,59 @@ def test_everyone_in_the_party_may_note_but_only_a_contact_turns_it_on() -> None
     assert notes(note(cooperation, JOINT.id, "Evas", by=EVA), ANNA) == ["Evas"]
     off = refusal(lambda: allow_own_text(cooperation, allowed=False, by=EVA))
     assert off.code == "key_missing"
+
+
+def shared(cooperation: Cooperation, by: By) -> list[str]:
+    """Return the notes on a task that have been passed on, as somebody's party reads them."""
+    return [one.text for one in cooperation.seen_by(by.party).content.notes.get(JOINT.id, ())]
+
+
+def test_exactly_one_note_is_passed_on_and_none_of_the_others() -> None:
+    noted = note(note(ON, JOINT.id, "Ett", by=ANNA), JOINT.id, "Två", by=ANNA)
+    first = own_note(noted, JOINT.id, 1, by=ANNA)
+    after = share_note(noted, JOINT.id, first, by=ANNA)
+    assert (shared(after, BO), shared(after, ANNA)) == (["Ett"], ["Ett"])
+    assert "Två" not in repr(after.seen_by(POLICE))
+    assert [one.shared for one in after.own_of(LINDSALA).notes[JOINT.id]] == [True, False]
+    entry = after.fresh[-1]
+    assert (entry.act, entry.audience, entry.about) == (Act.NOTE_SHARED, LOG, JOINT.id)
+    assert (entry.version, entry.content) == (None, {"text": "Ett"})
+
+
+def test_nobody_can_tell_how_many_were_not_passed_on() -> None:
+    alone = note(ON, JOINT.id, "Två", by=ANNA)
+    noted = note(note(ON, JOINT.id, "Ett", by=ANNA), JOINT.id, "Två", by=ANNA)
+    seen = [
+        share_note(one, JOINT.id, own_note(one, JOINT.id, None, by=ANNA), by=ANNA).seen_by(POLICE)
+        for one in (alone, noted)
+    ]
+    assert seen[0] == seen[1]
+
+
+def test_without_a_number_the_newest_that_is_not_passed_on_is_meant() -> None:
+    noted = note(note(ON, JOINT.id, "Ett", by=ANNA), JOINT.id, "Två", by=ANNA)
+    newest = own_note(noted, JOINT.id, None, by=ANNA)
+    assert newest.text == "Två"
+    after = share_note(noted, JOINT.id, newest, by=ANNA)
+    assert own_note(after, JOINT.id, None, by=ANNA).text == "Ett"
+
+
+@pytest.mark.parametrize("number", [None, 0, -1, 3])
+def test_a_note_that_is_not_there_is_not_passed_on(number: int | None) -> None:
+    noted = note(ON, JOINT.id, "Ett", by=ANNA) if number is not None else ON
+    error = refusal(lambda: own_note(noted, JOINT.id, number, by=ANNA))
+    assert (error.code, error.facts["id"]) == ("no_note_to_share", JOINT.id)
+    assert refusal(lambda: own_note(noted, JOINT.id, 1, by=BO)).code == "no_note_to_share"
+
+
+def test_a_note_is_passed_on_once() -> None:
+    noted = note(ON, JOINT.id, "Ett", by=ANNA)
+    after = share_note(noted, JOINT.id, own_note(noted, JOINT.id, 1, by=ANNA), by=ANNA)
+    assert refusal(lambda: own_note(after, JOINT.id, 1, by=ANNA)).code == "note_shared_already"
+    assert refusal(lambda: own_note(after, JOINT.id, None, by=ANNA)).code == "no_note_to_share"
+
+
+def test_a_note_for_all_needs_no_own_text() -> None:
+    after = add_note(together(), JOINT.id, "Till alla", by=BO)
+    assert (shared(after, ANNA), after.own) == (["Till alla"], together().own)
+    assert refusal(lambda: add_note(together(), JOINT.id, "", by=BO)).code == "empty_text"

@@ -60,6 +60,7 @@ LINES = {
     "briefing": "fem-minuter",
     "ask": 'fråga 1.5 "Räcker det?"',
     "note": 'notera 1.1 "Egen anteckning"',
+    "note share": "notera dela 1.1",
     "not_yet": 'inte-än 1.1 "Nej"',
     "done": "klar 1.1",
     "edit": 'ändra 1.5 "Ny text."',

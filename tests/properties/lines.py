@@ -150,6 +150,8 @@ MISSED = (
     "lägesbild dela {secret}",
     "lägesbild dela I99 {secret}",
     "lägesbild saknas2 {secret}",
+    "notera dela {secret}",
+    "notera dela 1.1 anteckning={secret}",
 )
 """What is meant as one's own, and is refused."""
 SCENES = (
@@ -225,9 +227,10 @@ def own_acts_of(draw: st.DrawFn, who: str) -> Act:
         case "switch":
             return said(who, chat, draw(st.sampled_from(SWITCHES)), "avbryt", own=True)
         case "asked":
-            first, answer, last = said(who, chat, "notera 1.1", hidden, "avbryt", own=True)
+            level = "svara nivå=egen"
+            first, answer, *rest = said(who, chat, "notera 1.1", hidden, level, "avbryt", own=True)
             answers = [answer.source, Source.PLAIN]
-            return (first, replace(answer, source=draw(st.sampled_from(answers))), last)
+            return (first, replace(answer, source=draw(st.sampled_from(answers))), *rest)
         case _:
             line, last = said(who, ROOM, f"notera 1.1 {hidden}", "avbryt", own=True)
             return (replace(line, source=Source.MENTION), last)

@@ -105,7 +105,8 @@ def test_every_question_gets_the_same_answer_with_and_without_the_others_notes(
     written = [said(CONTACT[writer], ROOM, text, own=True) for text in notes]
     asker = CONTACT[other]
     chats = (ROOM, OWN_ROOMS[other], OWN_ROOMS[writer], chat_of(asker))
-    reads = [said(asker, chat, text, "avbryt") for chat in chats for text in READS]
+    asked = (*READS, "notera dela 1.1", "notera dela 1.1 anteckning=1")
+    reads = [said(asker, chat, text, "avbryt") for chat in chats for text in asked]
     lines = lines_of(writer, [*written, *reads])
     check_unnoticed(writer, lines)
     check_hidden(played("whole", list(lines)))
