@@ -120,6 +120,9 @@ class Chats:
         await asyncio.sleep(self._random.uniform(0, LATENCY))
         return f"m{self._random.getrandbits(64):x}"
 
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """Take nothing away; nothing is blocked here."""
+
 
 def _about(message: Message) -> dict[str, object]:
     """Return what a message tells of, as the ledger has it; of a refusal the words."""

@@ -54,6 +54,9 @@ class Silent:
         self.shown += 1
         return f"{self.shown}"
 
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """Take nothing away."""
+
 
 class Counted(TinyCooperations):
     """Cooperations on disk, which counts the files that are read and written."""

@@ -33,6 +33,9 @@ class Silent:
         del chat, message, only, handle
         return "1"
 
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """Take nothing away."""
+
 
 class Bench:
     """A bot in a folder, and somebody who talks to it."""

@@ -39,6 +39,9 @@ class Silent:
         del chat, message, only, handle
         return "1"
 
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """Take nothing away."""
+
 
 class Parties:
     """Anna and Bo, who talk to a bot in a folder, and the calendar they live by."""

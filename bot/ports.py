@@ -32,6 +32,15 @@ class UnreachableError(Exception):
         self.reason = reason
 
 
+class UndeletableError(Exception):
+    """A message that its platform does not let the bot delete, now or later."""
+
+
+def platform_of(chat: str) -> str:
+    """Return the name of the platform that a chat is on."""
+    return chat.lstrip("@").partition(":")[0]
+
+
 class Cooperations(Protocol):
     """Where cooperations are kept, with their logs."""
 
@@ -144,4 +153,11 @@ class Platform(Protocol[Message_contra]):
 
         *handle* is what came with the request that is answered; None where nobody has asked.
         Raise UnreachableError where it is known why the chat cannot be reached.
+        """
+
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """
+        Take a message away from a chat, by the id that `send` returned; one that is gone is gone.
+
+        Raise UndeletableError where it stays, and UnreachableError where another time may do.
         """

@@ -12,6 +12,7 @@ from bot.domain.ids import CooperationId, PersonId, RoomId
 from bot.domain.letter import Mail
 from bot.domain.person import Person
 from bot.domain.room import Language
+from bot.ports import UndeletableError
 from bot.store.memory import MemoryCooperations, MemoryPeople, MemoryProcesses
 from bot.wordbooks import TEMPLATES
 
@@ -115,14 +116,19 @@ class Shown:
 
 class RecordingPlatform:
     """
-    Keeps what is sent; chats in `down` cannot be reached.
+    Keeps what is sent, and what is `deleted` by chat and id; chats in `down` cannot be reached.
+
+    What has been sent to those in `lasting` cannot be deleted, to those in `undeleting` not now.
 
     While `go` is not set every send waits, and `waiting` is released once for each.
     """
 
     def __init__(self, named: NamingTexts) -> None:
         self.sent: list[Shown] = []
+        self.deleted: list[tuple[str, str]] = []
         self.down: set[str] = set()
+        self.lasting: set[str] = set()
+        self.undeleting: set[str] = set()
         self.tried = 0
         self.waiting = asyncio.Semaphore(0)
         self.go = asyncio.Event()
@@ -143,6 +149,14 @@ class RecordingPlatform:
             raise PlatformDownError(message.plain)
         self.sent.append(Shown(chat=chat, only=only, message=message, block=block, facts=facts))
         return f"m{len(self.sent)}"
+
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """Note which message is taken away."""
+        if chat in self.down | self.undeleting:
+            raise PlatformDownError(message)
+        if chat in self.lasting:
+            raise UndeletableError(chat)
+        self.deleted.append((chat, message))
 
 
 @dataclass(frozen=True, slots=True)

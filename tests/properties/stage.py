@@ -66,6 +66,7 @@ class Wall:
 
     def __init__(self) -> None:
         self.shown: list[Shown] = []
+        self.deleted: list[tuple[RoomId, str]] = []
 
     async def send(
         self, chat: RoomId, message: Message, *, only: str | None, handle: object | None = None
@@ -74,6 +75,11 @@ class Wall:
         del handle
         self.shown.append(Shown(chat=chat, only=only, message=message))
         return str(sum((one.chat, one.only) == (chat, only) for one in self.shown))
+
+
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """Take a message away; each is known by its place among those of its chat and reader."""
+        self.deleted.append((chat, message))
 
 
 class Forgetful(MemoryCooperations):

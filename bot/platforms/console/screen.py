@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from bot.chat.message import Button, File, Message
 from bot.chat.words import Words
 from bot.platforms.console.show import INDENT, buttons_of, lines_of, wrapped
-from bot.ports import RoomId
+from bot.ports import RoomId, UndeletableError
 
 PLATFORM = "console"
 CODE = "$kod"
@@ -58,20 +59,35 @@ class Screen:
         self._words = words
         self._shown: list[Shown] = []
         self._code = ""
+        self._by_id: dict[str, Shown] = {}
+        self._count = 0
 
     async def send(
         self, chat: RoomId, message: Message, *, only: str | None, handle: object | None = None
     ) -> str:
         """Show a message, wherever it answers."""
         del handle
-        self._shown.append(Shown(chat=chat, message=message, only=only))
+        shown = Shown(chat=chat, message=message, only=only)
+        self._shown.append(shown)
+        self._count += 1
         self._code = next(codes_in(message), self._code)
         for line in lines_of(self._prefix(chat, only), message):
             self._write(line)
         for file in message.files:
             self._keep(file)
             self._write(INDENT + self._words.label("console", "file").format(name=file.name))
-        return str(len(self._shown))
+        # By its number alone a message could be taken for one of an earlier session.
+        id_ = f"{self._count}-{sha256(message.plain.encode()).hexdigest()[:6]}"
+        self._by_id[id_] = shown
+        return id_
+
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """Take a message away, so that nobody presses its buttons, and say that it is gone."""
+        shown = self._by_id.pop(message, None)
+        if shown is None:
+            raise UndeletableError(chat)
+        self._shown.remove(shown)
+        self.tell(chat, shown.only, self._words.label("console", "deleted"))
 
     def with_code(self, text: str) -> str:
         """Return what somebody says, with the newest one-time code in the place of `$kod`."""
@@ -96,8 +112,8 @@ class Screen:
             if shown.chat == chat and shown.only in {None, who}:
                 yield from buttons_of(shown.message)
 
-    def tell(self, chat: RoomId, who: str, text: str) -> None:
-        """Say something of the console's own to one person."""
+    def tell(self, chat: RoomId, who: str | None, text: str) -> None:
+        """Say something of the console's own, to one person or to all."""
         for line in wrapped(text, f"{self._prefix(chat, who)} "):
             self._write(line)
 

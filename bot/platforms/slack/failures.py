@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.ports import UnreachableError
+from bot.ports import UndeletableError, UnreachableError
 
 _REASONS = {
     "not_in_room": ("not_in_channel", "channel_not_found", "user_not_in_channel"),
@@ -33,6 +33,22 @@ _REASONS = {
 }
 _REASON = {code: reason for reason, codes in _REASONS.items() for code in codes}
 
+_GONE = frozenset({"message_not_found", "thread_not_found"})
+"""What Slack says of a message that is not there any more, which is all that was wanted."""
+_STAYS = frozenset(
+    {
+        "as_user_not_supported",
+        "cant_delete_message",
+        "channel_not_found",
+        "compliance_exports_prevent_deletion",
+        "edit_window_closed",
+        "is_archived",
+        "no_permission",
+        "not_in_channel",
+    }
+)
+"""What it says of one that it will not let us delete, however often we ask."""
+
 
 def code_of(error: SlackApiError) -> str:
     """Return Slack's own code of an error; empty where it answered with something else."""
@@ -57,3 +73,16 @@ def reaching() -> Iterator[None]:
     except (SlackClientError, aiohttp.ClientError, TimeoutError, ValueError, AttributeError):
         # The last two come of an answer that is not what Slack would say: a page, a bare word.
         raise UnreachableError("no_answer") from None
+
+
+@contextmanager
+def deleting() -> Iterator[None]:
+    """Take what is gone for deleted, and raise UndeletableError for what stays."""
+    try:
+        yield
+    except SlackApiError as error:
+        code = code_of(error)
+        if code in _STAYS:
+            raise UndeletableError(code) from None
+        if code not in _GONE:
+            raise

@@ -7,6 +7,7 @@ COMMANDS: tuple[str, ...] = ("commands",)
 
 METHODS: Mapping[str, tuple[str, ...]] = {
     "auth_test": (),
+    "chat_delete": ("chat:write",),  # only the bot's own messages
     "chat_getPermalink": (),
     "chat_postEphemeral": ("chat:write",),  # only where the bot has been invited
     "chat_postMessage": ("chat:write",),

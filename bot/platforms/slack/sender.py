@@ -5,7 +5,7 @@ from typing import Any
 from bot.chat.message import Message
 from bot.platforms.slack.answering import Answering
 from bot.platforms.slack.blocks import Block, messages_of
-from bot.platforms.slack.failures import reaching
+from bot.platforms.slack.failures import deleting, reaching
 from bot.platforms.slack.hearing import heard
 from bot.platforms.slack.names import channel_of, team_of, user_of
 from bot.platforms.slack.pace import Pace
@@ -42,12 +42,11 @@ class Slack:
             raise
 
     async def post(self, workspace: Workspace, channel: str, message: Message) -> str:
-        """Post a message for all in a channel, in its turn; return the ts of the last part."""
-        ts = ""
-        for blocks in messages_of(message, self._words[message.language]):
-            ts = await self.post_blocks(workspace, channel, blocks)
+        """Post a message for all in a channel, in its turn; return the ts of each part."""
+        parts = messages_of(message, self._words[message.language])
+        posted = [await self.post_blocks(workspace, channel, blocks) for blocks in parts]
         await self.upload(workspace, channel, message)
-        return ts
+        return " ".join(posted)
 
     async def post_blocks(self, workspace: Workspace, channel: str, blocks: list[Block]) -> str:
         """Post blocks in a channel, in their turn; return the ts."""
@@ -80,10 +79,20 @@ class Slack:
                     channel=channel, ts=ts, text=heard(blocks), blocks=blocks
                 )
 
-    async def link(self, chat: RoomId, ts: str) -> str:
-        """Return the permanent address of a message; raise UnreachableError."""
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """Take each part of a message away; raise UndeletableError or UnreachableError."""
         with reaching():
             workspace, channel = await self.where(chat)
+        for ts in message.split():
+            async with self._pace.turn(channel):
+                with reaching(), deleting():
+                    await workspace.client.chat_delete(channel=channel, ts=ts)
+
+    async def link(self, chat: RoomId, message: str) -> str:
+        """Return the permanent address of a message's last part; raise UnreachableError."""
+        with reaching():
+            workspace, channel = await self.where(chat)
+            ts = message.rsplit(maxsplit=1)[-1]
             answer: Any = await workspace.client.chat_getPermalink(channel=channel, message_ts=ts)
         return str(answer["permalink"])
 
