@@ -6,6 +6,7 @@ from bot.chat.outgoing import Offer, Outgoing, reply, tell
 from bot.chat.request import Desk, Request
 from bot.domain.agreeing import approve, needs_decision, task_behind
 from bot.domain.approval import Matter
+from bot.domain.blocking import is_hidden, require_shown
 from bot.domain.chain import Letter, Pledge
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
@@ -39,6 +40,7 @@ def handle(request: Request, desk: Desk) -> Result:
     matter_id = matter_id_of(request, desk)
     if matter_id is None:
         return _which(desk)
+    require_shown(desk.cooperation, matter_id)
     version = request.number("version")
     if version is None:
         return shown(desk, matter_id)
@@ -60,7 +62,8 @@ def shown(desk: Desk, matter_id: MatterId) -> Result:
             raise UserError("nothing_waits_here", id=matter_id)
         ask_for_text(desk, matter_id, matter)
     asked = matter.proposed is not None and matter.yes_of(desk.member.party) is None
-    may = asked and holds_key(desk.view, desk.person.id, desk.now)
+    hidden = is_hidden(desk.cooperation, matter_id)
+    may = asked and not hidden and holds_key(desk.view, desk.person.id, desk.now, matter_id)
     offers = answer_offers(matter_id, matter.count) if may else ()
     block = "approve/asked" if matter.proposed else "approve/already"
     return Result(say=(reply(block, *offers, matter=matter_id, found=matter, may=may),))

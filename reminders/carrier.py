@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 
-from bot.chat.outbox import why_not
+from bot.chat.clearing import why_not
 from bot.domain.ids import private_chat
 from bot.domain.letter import Mail
 from reminders.envelope import MOST_LINES, Envelope, Letter

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
-from bot.chat.outbox import why_not
+from bot.chat.clearing import why_not
 from bot.domain.exercise import ACCOUNT
 from bot.domain.ids import PersonId
 from bot.domain.letter import Mail

@@ -39,6 +39,10 @@ class Deadly:
             os.kill(os.getpid(), signal.SIGKILL)
         return "1"
 
+    async def delete(self, chat: RoomId, message: str) -> None:
+        """Take nothing away; nothing is blocked here."""
+        raise NotImplementedError(chat, message)
+
 
 async def play(data: Path) -> None:
     """Play the lines until the kill."""

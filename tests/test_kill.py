@@ -63,3 +63,46 @@ def test_nothing_confirmed_is_lost_by_twenty_kills(tmp_path: Path) -> None:
             assert confirmed <= matter.count <= confirmed + 1
             assert current in {f"Text {matter.count}", ""}
             assert cooperations.verify(only) == []
+
+
+WORDS = "Rektorn på Norra skolan är sjukskriven till mars."
+BLOCKING = (
+    f'{FOUND}anna: /samverkan möte ny "1 mars kl 10" typ=styrgrupp\n'
+    f'anna: /samverkan möte ställ-in M1 "{WORDS}"\n'
+    "anna: /samverkan spärra M1\n"
+)
+
+
+@pytest.mark.slow
+def test_a_kill_between_a_block_and_its_deletions_leaves_them_to_the_next_start(
+    tmp_path: Path,
+) -> None:
+    command = [sys.executable, "-m", "bot", "console", "--data", str(tmp_path / "d")]
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(BLOCKING)
+    process.stdin.close()
+    told = next(line for line in process.stdout if "har spärrat texten" in line)
+    process.kill()
+    process.wait(timeout=30)
+    assert WORDS not in told
+    process.stdout.close()
+
+    after = subprocess.run(  # noqa: S603 - our own command
+        command,
+        check=True,
+        input="+1d\nanna: /samverkan visa M1\n",
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+    assert WORDS not in after.stdout
+    with DataFolder.locked(tmp_path / "d") as folder:
+        cooperations = TinyCooperations(folder)
+        [only] = cooperations.ids()
+        kept = cooperations.load(only)
+        assert [block.id for block in kept.blocked] == ["M1"]
+        assert [row for row in kept.ledger if row.deletes or row.pending] == []

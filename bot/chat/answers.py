@@ -90,6 +90,8 @@ class Answers:
         """Answer the asker with the questions that are left."""
         cooperation, reader = self._asker(request)
         wording = self._outbox.wording(cooperation, reader)
+        readable = self._outbox.without_blocked(form, cooperation, reader, form.values.get("id"))
+        form = forms.emptied(form, readable)
         view = forms.view_of(self._commands[form.command], form, wording, self._lexicon)
         await self._outbox.answer(outgoing, cooperation, reader, view)
 

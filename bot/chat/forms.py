@@ -77,6 +77,17 @@ def _read(field: Field, typed: str, reading: Reading) -> str:
         raise UserError(error.code, **{**error.facts, "field": field.name}) from error
 
 
+def emptied(form: OpenForm, readable: OpenForm) -> OpenForm:
+    """Return a *readable* form without what was hidden in the fields that are asked for."""
+    first = {name: text for name, text in readable.first.items() if text == form.first[name]}
+    values = {
+        name: text
+        for name, text in readable.values.items()
+        if text == form.values[name] or name not in form.fields
+    }
+    return replace(readable, first=first, values=values)
+
+
 def view_of(command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon) -> FormView:
     """Return the open form as people see it."""
     fields = tuple(

@@ -80,6 +80,7 @@ class Newsroom:
             due=due,
             told={},
             burst=burst,
+            deletes=outgoing.deletes,
         )
 
 

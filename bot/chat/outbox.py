@@ -4,7 +4,9 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import tzinfo
+from typing import TypeVar
 
+from bot.chat.clearing import Clearing, why_not
 from bot.chat.command import Command
 from bot.chat.drawing import drawn
 from bot.chat.making import Making
@@ -15,13 +17,17 @@ from bot.chat.places import placed
 from bot.chat.readers import Reader, Readers
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
+from bot.domain.hiding import MARK
 from bot.domain.ids import PersonId
 from bot.domain.ledger import News
 from bot.domain.log import JOINT
 from bot.domain.process import Process
-from bot.ports import Clock, People, Platform, Processes, UnreachableError
+from bot.domain.shown import ids_shown
+from bot.ports import Clock, People, Platform, Processes, platform_of
 
 logger = logging.getLogger(__name__)
+
+Said = TypeVar("Said")
 
 
 class Outbox:
@@ -46,6 +52,7 @@ class Outbox:
     ) -> None:
         self._commands = commands
         self._platforms = platforms
+        self._clearing = Clearing(platforms)
         self._making = making
         self._people = people
         self._processes = processes
@@ -55,7 +62,7 @@ class Outbox:
 
     def wording(self, cooperation: Cooperation | None, reader: Reader) -> Wording:
         """Return the words for one reader."""
-        view = cooperation.seen_by(reader.party) if cooperation else None
+        view = cooperation.seen_by(reader.party, self._mark(reader)) if cooperation else None
         return Wording(
             reader.language,
             self._making.lexicon,
@@ -77,6 +84,7 @@ class Outbox:
         """Return what a reader is shown."""
         wording = self.wording(cooperation, reader)
         making = self._making
+        outgoing = self.without_blocked(outgoing, cooperation, reader)
         facts = {**outgoing.facts, "you": reader.party, "whole": reader.whole}
         buttons = tuple(
             drawn(offer, wording, making.lexicon, about=reader.about)
@@ -84,8 +92,8 @@ class Outbox:
             if self._pressable(offer, wording, reader)
         )
         files = tuple(making.file(one, wording) for one in outgoing.documents)
-        spans = making.spans(outgoing.template, facts, wording)
-        if mark := _mark(wording):
+        spans = self._named(making.spans(outgoing.template, facts, wording), reader)
+        if mark := _exercise(wording):
             form = replace(form, prompt=f"{mark}{form.prompt}") if form and not spans else form
             spans = (Span(text=mark, style=frozenset("b")), *spans) if spans else spans
         shown = Message(
@@ -100,6 +108,8 @@ class Outbox:
 
     def _pressable(self, offer: Offer, wording: Wording, reader: Reader) -> bool:
         """Tell whether the one who reads may press a button; in a room somebody may."""
+        if offer.command == "approve" and wording.is_hidden(str(offer.values["id"])):
+            return False
         command = self._commands.get(offer.command)
         if command is None or reader.person is None or wording.view is None:
             return True  # an answer to an open question, or a room where somebody may
@@ -110,6 +120,30 @@ class Outbox:
             at=self._clock.now(),
         )
         return may(command, offer.values, self._making.lexicon, asker)
+
+    def without_blocked(
+        self,
+        said: Said,
+        cooperation: Cooperation | None,
+        reader: Reader,
+        about: str | None = None,
+    ) -> Said:
+        """Return what is said, or a form *about* a thing, as one reader may see it now."""
+        if cooperation is None or not cooperation.blocked:
+            return said
+        return cooperation.hiding(reader.party, self._mark(reader)).of(said, about or "")
+
+    def _named(self, spans: tuple[Span, ...], reader: Reader) -> tuple[Span, ...]:
+        """Return words in which what is hidden has its name, also where no view has given it."""
+        return tuple(
+            replace(span, text=span.text.replace(MARK, self._mark(reader)))
+            if MARK in span.text
+            else span
+            for span in spans
+        )
+
+    def _mark(self, reader: Reader) -> str:
+        return self._making.lexicon.words[reader.language].label("blocked", "text")
 
     async def answer(
         self,
@@ -130,10 +164,12 @@ class Outbox:
 
     async def deliver(self, row: News, cooperation: Cooperation) -> News:
         """Send a ledger row to those who have not got it, and return it as it then stands."""
-        if row.message is None:
+        if row.deletes:
+            row = await self._clearing.cleared(row, at=self._clock.now())
+        if row.message is None or row.deletes:
             return row
         outgoing = Outgoing.of(row.message, row.audience)
-        told = dict(row.told)
+        told, shown = dict(row.told), list[str]()
         failure: str | None = None
         for reader in self._readers.of(row, cooperation):
             if reader.chat in told:
@@ -141,9 +177,12 @@ class Outbox:
             try:
                 message = self._addressed(outgoing, cooperation, reader)
                 told[reader.chat] = await self.send(reader, message)
+                shown.append(message.plain)
             except Exception as error:  # noqa: BLE001 - a platform may fail in any way
                 failure = why_not(error)
                 logger.warning("news %s failed: %s", row.id, failure)
+        about = ids_shown(shown, cooperation.seen_by(row.audience), row.message)
+        row = replace(row, about=tuple(dict.fromkeys((*row.about, *about))))
         if failure:
             return row.failed(told, at=self._clock.now(), why=failure)
         return row.sent(told)
@@ -163,7 +202,7 @@ class Outbox:
 
     async def send(self, reader: Reader, message: Message) -> str:
         """Show a message to a reader, and return its id there; raise whatever the platform does."""
-        platform = self._platforms[reader.chat.lstrip("@").partition(":")[0]]
+        platform = self._platforms[platform_of(reader.chat)]
         return await platform.send(reader.chat, message, only=reader.only, handle=reader.handle)
 
     def _process(self, view: Cooperation | None) -> Process:
@@ -173,12 +212,7 @@ class Outbox:
         return self._people.load(person).name
 
 
-def _mark(wording: Wording) -> str:
+def _exercise(wording: Wording) -> str:
     """Return what an exercise begins each message with; empty where it is none."""
     exercise = wording.view and wording.view.exercise
     return wording.label("exercise", "mark") if exercise else ""
-
-
-def why_not(error: Exception) -> str:
-    """Return why a chat was not reached, as `doctor` words it; else the class of the error."""
-    return error.reason if isinstance(error, UnreachableError) else type(error).__name__

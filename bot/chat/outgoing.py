@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from bot.domain.ids import CooperationId, PartyId
+from bot.domain.ledger import Posted
 from bot.domain.log import JOINT
 
 
@@ -69,7 +70,8 @@ class Outgoing:
     kept in the ledger until it is told, so its facts are plain JSON data and its words are found
     when it is sent. `documents` go with an answer to the asker alone. `cooperation` is the one an
     answer is about, where the chat does not say it. What `folds` is a change: of several that one
-    person makes within minutes the first is told at once, the others together.
+    person makes within minutes the first is told at once, the others together. `deletes` are
+    messages to take away first: then it is told only where some of them stay.
     """
 
     audience: Audience
@@ -79,6 +81,7 @@ class Outgoing:
     documents: tuple[Document, ...] = ()
     cooperation: CooperationId | None = None
     folds: bool = False
+    deletes: tuple[Posted, ...] = ()
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain data for the ledger."""

@@ -131,6 +131,10 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "pledge_runs_still": (remedies.show,),
     "not_your_pledge_to_close": (remedies.show,),
     "not_last_check_in": (remedies.status,),
+    "already_blocked": (remedies.rewrite,),
+    "blocked": (remedies.rewrite, remedies.show),
+    "not_blocked": (remedies.show,),
+    "not_your_block": (remedies.rewrite,),
 }
 """The refusals that have something useful to press; the others say all in words."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.chat.offers import rewrite_offers
 from bot.chat.outgoing import Offer
 from bot.chat.thing_wording import VERBS
 from bot.domain.chain import Letter
@@ -18,6 +19,11 @@ FOLLOW_UP = frozenset({"done", "colour", "renewal"})
 
 def show(facts: Facts) -> Offer:
     return Offer(label="show", command="show", values={"id": facts["id"]})
+
+
+def rewrite(facts: Facts) -> Offer:
+    found = rewrite_offers(str(facts["id"]))
+    return found[0] if found else show(facts)
 
 
 def status(_facts: Facts) -> Offer:

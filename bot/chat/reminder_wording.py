@@ -1,6 +1,6 @@
 """How reminders are called: by their rule and what they are about; and how one says so."""
 
-from bot.chat.waiting_wording import WaitingWording
+from bot.chat.block_wording import BlockWording
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.ids import ADVANCE, AGREEMENT, BACK
@@ -13,7 +13,7 @@ TEXTS = frozenset({"waiting", "waiting_yes"})
 """The rules about texts that wait for a yes: of a meeting, its decisions."""
 
 
-class ReminderWording(WaitingWording):
+class ReminderWording(BlockWording):
     """The words for reminders, over what the reader's party may see."""
 
     def reminder(self, rule: str, about: str) -> str:

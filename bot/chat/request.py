@@ -179,9 +179,10 @@ class Desk:
         return self.now.astimezone(self.zone).date()
 
     def history(self) -> tuple[LogEntry, ...]:
-        """Return the log that the asker's party may read, oldest first."""
+        """Return the log that the asker's party may read, oldest first, without what is blocked."""
         mine = {JOINT, self.member.party}
-        return tuple(entry for entry in self.entries() if entry.audience in mine)
+        hidden = self.cooperation.hiding(self.member.party)
+        return tuple(hidden.of(entry) for entry in self.entries() if entry.audience in mine)
 
 
 def named(

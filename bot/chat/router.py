@@ -179,7 +179,8 @@ class Router:
             )
             told.extend(done)
             # What is told later is answered now; nothing done means that the tick came first.
-            if id_ is None or (done and not any(request.room in row.told for row in done)):
+            missed = done and not any(request.room in row.told for row in done)
+            if id_ is None or (missed and not outgoing.deletes):
                 about = replace(outgoing, cooperation=cooperation.id)
                 await self._s.answers.say(request, about)
         return told

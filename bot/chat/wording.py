@@ -57,7 +57,8 @@ class Wording(ReminderWording):
             return self.label("things", AGREEMENT)
         if current and current.proposal.what is What.SKIP:
             return self.label("things", "skip").format(about=self.about(matter_id))
-        return f"{self.task_thing(matter_id)} ({matter_id})"
+        known = self.process.has(matter_id)
+        return f"{self.task_thing(matter_id)} ({matter_id})" if known else matter_id
 
     def _of_item(self, matter_id: MatterId) -> str:
         """Return what a thing's matter is about: its text, its end, or a meeting's decisions."""

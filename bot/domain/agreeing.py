@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from bot.domain.approval import Matter, Outside
+from bot.domain.blocking import require_shown
 from bot.domain.cooperation import Cooperation
 from bot.domain.decision import Decision
 from bot.domain.ending import end_by_all, require_running
@@ -72,6 +73,7 @@ def with_yes(
 ) -> Cooperation:
     """Note a yes whose key was shown when it was said, to this text or to a list that names it."""
     require_running(cooperation, matter_id)
+    require_shown(cooperation, matter_id)
     before = cooperation.round.matter(matter_id)
     with _named(matter_id):
         matter = before.approve(number, by=by, parties=cooperation.party_ids, decision=decision)
@@ -121,6 +123,7 @@ def record_outside(
 ) -> Cooperation:
     """Note what the parties without a member decided outside the bot."""
     require_key_of(cooperation, by)
+    require_shown(cooperation, matter_id)
     outside = Outside(by=by, decision=decision, absent=cooperation.absent())
     return _changed(
         cooperation,

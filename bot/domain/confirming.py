@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.domain.agreeing import approve, needs_decision, task_behind
 from bot.domain.asking import is_open
+from bot.domain.blocking import is_hidden
 from bot.domain.chain import Letter
 from bot.domain.content import letter_of
 from bot.domain.cooperation import Cooperation
@@ -42,7 +43,8 @@ def confirmable(
     Return what one yes can be said to, in the order it came.
 
     A move between steps is not among them, nor a meeting's list, whose last yes does all that
-    stands on it, nor a text with which a formal decision must be stated, nor what is `parked`.
+    stands on it, nor a text with which a formal decision must be stated, nor what is blocked or
+    `parked`.
     """
     aside = {one.matter for one in parked(cooperation, party, today)}
     matters = cooperation.round.matters
@@ -51,6 +53,7 @@ def confirmable(
         for one in unanswered(cooperation, party)
         if one not in {ADVANCE, BACK, *aside}
         and letter_of(one) is not Letter.MEETING
+        and not is_hidden(cooperation, one)
         and not needs_decision(task_behind(one, process), matters[one])
     )
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
 
+from bot.domain.block import Block
 from bot.domain.content import EMPTY, Content
 from bot.domain.errors import UserError
+from bot.domain.hiding import MARK, Hiding, hiding
 from bot.domain.ids import CooperationId, PartyId, PersonId, RoomId, TaskId
 from bot.domain.ledger import News
 from bot.domain.log import JOINT, START, Act, Head, LogEntry, entry_after
@@ -60,7 +62,7 @@ class Cooperation:
     Every move returns a new Cooperation. `fresh` holds the log entries that the moves since the
     last save have made; the store appends them to the log before it replaces the state. `plan` is
     how far its reminders have been followed; None until that has been worked out. `emptied` are the
-    parties whose last key holder has left.
+    parties whose last key holder has left. `blocked` is what nobody may read any more.
     """
 
     id: CooperationId
@@ -80,6 +82,7 @@ class Cooperation:
     plan: Plan | None = None
     room_codes: tuple[RoomCode, ...] = ()
     emptied: tuple[PartyId, ...] = ()
+    blocked: tuple[Block, ...] = ()
     fresh: tuple[LogEntry, ...] = ()
 
     @property
@@ -138,17 +141,18 @@ class Cooperation:
         kept = (*self.deliveries, delivery)[-DELIVERIES_KEPT:]
         return replace(self, deliveries=kept)
 
-    def seen_by(self, party: PartyId | None) -> Self:
+    def seen_by(self, party: PartyId | None, mark: str = MARK) -> Self:
         """
         Return what *party* may read; None is a room or person of no party: only what is joint.
 
-        This is the one place that takes other parties' own things away. Whatever is worded,
-        listed, counted or exported is made from its result and nothing else. The revision and
-        the deliveries go too: they count every party's acts, and the plan knows when one is
-        reminded of its own. Another party's rooms go with their names and all that was told there.
+        This is the one place that takes other parties' own things away, and what is blocked from
+        everybody; *mark* stands in its place. Whatever is worded, listed, counted or exported is
+        made from its result and nothing else. The revision and the deliveries go too: they count
+        every party's acts, and the plan knows when one is reminded of its own. Another party's
+        rooms go with their names and all that was told there.
         """
         rooms = tuple(room for room in self.rooms if room.audience in {None, party})
-        return replace(
+        view = replace(
             self,
             revision=0,
             deliveries=(),
@@ -166,3 +170,22 @@ class Cooperation:
             ),
             fresh=tuple(entry for entry in self.fresh if entry.audience in {JOINT, party}),
         )
+        if not self.blocked:
+            return view
+        hidden = self.hiding(party, mark)
+        return replace(
+            view,
+            round=hidden.of(view.round),
+            own=hidden.of(view.own),
+            content=hidden.of(view.content),
+            ledger=hidden.of(view.ledger),
+            fresh=hidden.of(view.fresh),
+            blocked=tuple(replace(block, texts=()) for block in self._blocked_for(party)),
+        )
+
+    def hiding(self, party: PartyId | None, mark: str = MARK) -> Hiding:
+        """Return what hides the blocked words from *party* in what is not part of the view."""
+        return hiding(self._blocked_for(party), mark)
+
+    def _blocked_for(self, party: PartyId | None) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocked if block.audience in {JOINT, party})

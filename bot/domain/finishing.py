@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.blocking import require_shown
 from bot.domain.chain import Measure
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
@@ -14,6 +15,7 @@ def finish(cooperation: Cooperation, measure: Measure, *, by: By) -> Cooperation
     """Note that a measure is done; raise UserError `already_finished`."""
     if measure.done:
         raise UserError("already_finished", id=measure.id)
+    require_shown(cooperation, measure.id)
     return change(cooperation, replace(measure, done=True, finished=by), by=by, act=Act.FINISHED)
 
 

@@ -36,6 +36,14 @@ class Burst:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """One of the bot's messages, by its chat and the platform's id of it there."""
+
+    chat: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """
     One thing to tell one audience.
@@ -44,7 +52,9 @@ class News:
     is an Outgoing as plain data; it is dropped once all have been told. `told` maps each chat to
     the platform's id of the message there. A reminder has its `occasion`, and why it has `lapsed`
     where it is not to be told; its words are found anew each time it is sent. A change is of a
-    `burst`.
+    `burst`. `about` are the ids whose own text it showed, once it is told. `deletes` are messages
+    to be taken away before it can be told; what could not be is named in it, and where all could
+    there is nothing to tell.
     """
 
     id: str
@@ -58,6 +68,8 @@ class News:
     occasion: Occasion | None = None
     lapsed: Lapse | None = None
     burst: Burst | None = None
+    about: tuple[str, ...] = ()
+    deletes: tuple[Posted, ...] = ()
 
     @property
     def pending(self) -> bool:

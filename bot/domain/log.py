@@ -86,6 +86,8 @@ class Act(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     CHIEF_REMINDED = "chief_reminded"
     QUIET_SET = "quiet_set"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

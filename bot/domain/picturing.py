@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, replace
 
+from bot.domain.blocking import require_shown
 from bot.domain.cooperation import Cooperation, Own
 from bot.domain.errors import UserError
 from bot.domain.ids import ItemId
@@ -68,6 +69,7 @@ def share(cooperation: Cooperation, number: int, *, by: By) -> tuple[Cooperation
     observation = own_observation(cooperation, number, by=by)
     if observation.shared:
         raise UserError("shared_already", id=f"I{number}")
+    require_shown(cooperation, f"I{number}", by.party)
     observations = tuple(
         replace(one, shared=True) if one.number == number else one for one in own.observations
     )

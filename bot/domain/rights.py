@@ -56,3 +56,16 @@ def require_key_of(cooperation: Cooperation, by: By, matter: str | None = None) 
     mine = member is not None and member.party == by.party
     if not (mine and holds_key(cooperation, by.person, by.at, matter)):
         raise UserError("key_missing")
+
+
+def require_contact(cooperation: Cooperation, by: By) -> None:
+    """
+    Raise UserError `contact_only` for all but a contact and her substitute.
+
+    Where a party has no contact any more, those who hold its key take her place.
+    """
+    mine = cooperation.members_of(by.party)
+    contacts = any(one.role is Role.CONTACT for one in mine)
+    wanted = frozenset({Role.CONTACT}) if contacts else KEY_ROLES
+    if not offices(cooperation, by.person, by.at) & wanted:
+        raise UserError("contact_only")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.agreeing import put_forward
 from bot.domain.agreement import Agreement, Signing, period_of
+from bot.domain.blocking import require_shown
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import AGREEMENT
@@ -30,6 +31,7 @@ def sign(cooperation: Cooperation, signing: Signing) -> Cooperation:
     settled = cooperation.round.matter(AGREEMENT).settled
     if settled is None:
         raise UserError("signed_before_settled")
+    require_shown(cooperation, AGREEMENT)
     newest = settled.version.number
     if signing.version != newest:
         raise UserError("other_version_signed", version=signing.version, current=newest)

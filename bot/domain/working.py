@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.domain.agreeing import put_forward
 from bot.domain.asking import lapse_questions
+from bot.domain.blocking import require_shown
 from bot.domain.chain import Item, Letter, Measure, Pledge, Problem
 from bot.domain.content import Content
 from bot.domain.cooperation import Cooperation
@@ -145,6 +146,7 @@ def _require_agreed(cooperation: Cooperation, pledge: Pledge, version: int) -> N
         raise UserError("not_agreed_yet", id=pledge.id)
     if holds.number != version:
         raise UserError("stale_version", id=pledge.id, version=version, current=holds.number)
+    require_shown(cooperation, pledge.id, text=holds.proposal.text)
 
 
 def prioritise(

@@ -38,6 +38,8 @@ def seen(*, shared: bool) -> OwnObservation:
 TABLE: dict[str, tuple[object, ...]] = {
     "absent": ([], [POLICE]),
     "allowed": (True, False),
+    "at": ("2027-03-02T09:00:00+00:00", "2026-12-24T23:30:00+00:00"),
+    "chats": (["fake:samverkan", "@fake:bo"], ["@fake:anna"]),
     "code": (STRANGE,),
     "command": ("approve", "not_yet"),
     "count": (1, 12),

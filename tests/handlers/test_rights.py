@@ -60,6 +60,8 @@ LINES = {
     "briefing": "fem-minuter",
     "ask": 'fråga 1.5 "Räcker det?"',
     "note": 'notera 1.1 "Egen anteckning"',
+    "block": 'spärra 1.5 "Fel text"',
+    "block lift": "spärra häv 1.5",
     "note share": "notera dela 1.1",
     "not_yet": 'inte-än 1.1 "Nej"',
     "done": "klar 1.1",

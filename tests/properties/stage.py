@@ -76,7 +76,6 @@ class Wall:
         self.shown.append(Shown(chat=chat, only=only, message=message))
         return str(sum((one.chat, one.only) == (chat, only) for one in self.shown))
 
-
     async def delete(self, chat: RoomId, message: str) -> None:
         """Take a message away; each is known by its place among those of its chat and reader."""
         self.deleted.append((chat, message))
