@@ -127,6 +127,9 @@ def _well(
     for one in cooperation.members:
         if not one.confirmed:
             office.tell("unconfirmed", id=id_, person=one.person)
+    if cooperation.stopped:
+        since = cooperation.stopped.by.at.astimezone(office.settings.zone)
+        office.tell("stopped", id=id_, since=f"{since:%Y-%m-%d %H:%M}")
     gone = processes is not None and not processes.has(cooperation.round.process)
     if gone:
         office.tell("process_gone", id=id_)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId, PersonId
+from bot.domain.ledger import waiting
 from bot.domain.letter import Mail
 from bot.domain.person import Person
 from bot.ports import Clock, People
@@ -44,20 +45,21 @@ class Audit:
         Yield what is wrong with a cooperation's reminders.
 
         Its next occasion must be planned for when the rules have it, and nothing that is to be sent
-        may have waited for more than five minutes; what failed is to be tried at its `due`.
+        may have waited for more than five minutes; what failed is to be tried at its `due`. In one
+        that is stopped reminders wait, and nothing is wrong with that.
         """
-        now = self._clock.now()
-        plan = cooperation.plan
+        now, plan = self._clock.now(), cooperation.plan
         for rule in self._reminders.broken(cooperation):
             yield Fault(kind=Kind.BROKEN, since=now, why=rule)
-        if plan is None or plan.rules != self._reminders.code:
-            yield Fault(kind=Kind.UNPLANNED, since=cooperation.founded)
-            return
-        true = self._reminders.next_of(cooperation, plan.until)
-        if plan.next != true:
-            yield Fault(kind=Kind.UNPLANNED, since=plan.until)
-        waiting = [row.due for row in cooperation.ledger if row.pending]
-        overdue = [one for one in (*waiting, plan.next) if one and now - one > GRACE]
+        due = [row.due for row in waiting(cooperation.ledger, stopped=bool(cooperation.stopped))]
+        if not cooperation.stopped:
+            if plan is None or plan.rules != self._reminders.code:
+                yield Fault(kind=Kind.UNPLANNED, since=cooperation.founded)
+                return
+            if plan.next != self._reminders.next_of(cooperation, plan.until):
+                yield Fault(kind=Kind.UNPLANNED, since=plan.until)
+            due += [plan.next] if plan.next else []
+        overdue = [one for one in due if now - one > GRACE]
         if overdue:
             yield Fault(kind=Kind.OVERDUE, since=min(overdue))
 

@@ -128,10 +128,10 @@ class Letters:
         return replace(done, sent=sent)
 
     def _situations(self, person: Person) -> Iterator[Situation]:
-        """Yield how things stand in each of her cooperations, but for exercises."""
+        """Yield how things stand in her cooperations, but for exercises and what is stopped."""
         for found in self._cooperations.of_person(person.id):
             cooperation = self._cooperations.load(found)
-            if cooperation.exercise is None:
+            if cooperation.exercise is None and cooperation.stopped is None:
                 yield Situation(
                     cooperation=cooperation,
                     process=self._processes.load(cooperation.round.process),

@@ -50,8 +50,10 @@ class Reminders:
         Return a cooperation that is about to be saved with its reminders followed up to now.
 
         What fell due while it stood as it was kept gets its row; of what a change has put into the
-        past nothing is said.
+        past nothing is said. While one is stopped, time stands still for its reminders.
         """
+        if cooperation.stopped:
+            return cooperation
         now = self._clock.now()
         plan = cooperation.plan
         if plan and plan.next and plan.next <= now:

@@ -59,6 +59,12 @@ class Asking:
         private = request.room.startswith("@")
         return self._s.answers.linked(request) if private else request.about
 
+    async def forget(self, request: Request) -> None:
+        """Forget what is half filled in where nothing may be kept."""
+        person = self._s.answers.known(request.person)
+        if request.room in person.forms:
+            await asyncio.to_thread(self._s.people.save, person.filling_in(request.room, None))
+
     async def _keep(self, request: Request, form: OpenForm, before: OpenForm | None) -> OpenForm:
         """Keep a form, as what comes after *before*, and return it as it is kept."""
         noted = form.after(before, request.delivery)

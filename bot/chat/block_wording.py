@@ -1,10 +1,13 @@
 """How one says that something is blocked, and where messages with it may still be."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from bot.chat.message import Span
 from bot.chat.waiting_wording import WaitingWording
 from bot.domain.block import Block
 from bot.domain.blocking import text_now
+from bot.domain.hiding import MARK
 from bot.domain.ids import RoomId
 
 
@@ -35,3 +38,11 @@ class BlockWording(WaitingWording):
         if room.audience is None:
             return self.label("chats", "joint")
         return self.label("chats", "own").format(party=self.of(room.audience))
+
+
+def unmarked(spans: tuple[Span, ...], name: str) -> tuple[Span, ...]:
+    """Return words in which what is hidden has its name, also where no view has given it."""
+    return tuple(
+        replace(span, text=span.text.replace(MARK, name)) if MARK in span.text else span
+        for span in spans
+    )

@@ -79,6 +79,11 @@ class Result:
     people: tuple[Person, ...] = ()
     then: "NeedMoreError | None" = None
 
+    @property
+    def keeps(self) -> bool:
+        """Whether there is something to keep, now or as what a form holds."""
+        return bool(self.cooperation or self.people or self.then)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:

@@ -1,15 +1,15 @@
 """Buttons as they are drawn for one reader: labelled, with the line a press says."""
 
-from collections.abc import Mapping
+from datetime import datetime
 
+from bot.chat.command import Command, Values
 from bot.chat.lexicon import Lexicon
 from bot.chat.message import Button
 from bot.chat.outgoing import Offer
+from bot.chat.permits import Asker, may
 from bot.chat.wording import Wording
 from bot.domain.agreeing import needs_decision, task_behind
-from bot.domain.ids import MatterId
-
-Values = Mapping[str, str | int]
+from bot.domain.ids import MatterId, PersonId
 
 
 def drawn(offer: Offer, wording: Wording, lexicon: Lexicon, *, about: str) -> Button:
@@ -37,3 +37,20 @@ def _settles(command: str, values: Values, wording: Wording) -> bool:
     # Where the decision must be known, a form asks before the yes is said.
     asked = needs_decision(task_behind(matter_id, wording.process), matter)
     return len(list(matter.waiting(view.party_ids))) == 1 and not asked
+
+
+def pressable(
+    offer: Offer,
+    command: Command,
+    wording: Wording,
+    lexicon: Lexicon,
+    person: PersonId | None,
+    at: datetime,
+) -> bool:
+    """Tell whether *person* may press a button at a moment; None where a whole room reads."""
+    if command.name == "approve" and wording.is_hidden(str(offer.values["id"])):
+        return False
+    if person is None or wording.view is None:
+        return True
+    asker = Asker(person=person, cooperation=wording.view, process=wording.process, at=at)
+    return may(command, offer.values, lexicon, asker)

@@ -15,7 +15,7 @@ from bot.domain.ids import OPERATOR, PartyId, PersonId
 from bot.domain.log import JOINT
 from bot.domain.party import Party, PartyKind, municipalities
 from bot.domain.process import Process
-from bot.domain.room import Language, Room
+from bot.domain.room import Language
 
 
 class Naming:
@@ -82,14 +82,6 @@ class Naming:
         pattern = self.label("parties", "municipality" if alone else "municipality_named")
         return pattern.format(name=party.name)
 
-    def room(self, room: Room) -> str:
-        """Return a room by its name, or by who reads in it."""
-        if room.name:
-            return f'"{room.name}"'
-        if room.audience is None:
-            return self.label("room_names", "all")
-        return self.label("room_names", "own").format(whose=self.of(room.audience))
-
     def of(self, parties: PartyId | Iterable[PartyId]) -> str:
         """Return one party or several in the genitive: `polisens`, `kommunens och polisens`."""
         ids = [parties] if isinstance(parties, str) else parties
@@ -98,11 +90,6 @@ class Naming:
     def parties(self, ids: Iterable[PartyId]) -> str:
         """Return parties as a list: `kommunen och polisen`."""
         return self._listed([self.party(one) for one in ids])
-
-    def others(self) -> str:
-        """Return all parties but the reader's own: `polisen`."""
-        ids = self.view.party_ids if self.view else ()
-        return self.parties(one for one in ids if one != self._reader)
 
     def both(self) -> str:
         """Return what all parties together are called: `båda`, or `alla` where they are more."""

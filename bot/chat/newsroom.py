@@ -10,6 +10,8 @@ from bot.chat.outgoing import Audience, Offer, Outgoing
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import MatterId, PartyId, PersonId
 from bot.domain.ledger import BURST, Burst, News
+from bot.domain.log import JOINT
+from bot.domain.staffing import heard
 
 MORE = "changes/more"
 """The template of what closes a burst."""
@@ -33,10 +35,17 @@ class Newsroom:
         The id is None of a change that is told later, together with others.
         """
         ids: list[str | None] = []
+        cooperation = self._heard(cooperation)
         for outgoing in said:
             cooperation, id_ = self._with_one(cooperation, outgoing)
             ids.append(id_)
         return cooperation, tuple(ids)
+
+    def _heard(self, cooperation: Cooperation) -> Cooperation:
+        """Note that she who acts has been heard, where it was with something that all may know."""
+        joint = (one for one in cooperation.fresh if one.audience == JOINT)
+        mine = any(one.by.person == self.by for one in joint)
+        return heard(cooperation, self.by, self.now) if mine else cooperation
 
     def _with_one(
         self, cooperation: Cooperation, outgoing: Outgoing

@@ -6,18 +6,17 @@ from dataclasses import replace
 from datetime import tzinfo
 from typing import TypeVar
 
+from bot.chat.block_wording import unmarked
 from bot.chat.clearing import Clearing, why_not
 from bot.chat.command import Command
-from bot.chat.drawing import drawn
+from bot.chat.drawing import drawn, pressable
 from bot.chat.making import Making
 from bot.chat.message import FormView, Message, Span
 from bot.chat.outgoing import Offer, Outgoing
-from bot.chat.permits import Asker, may
 from bot.chat.places import placed
 from bot.chat.readers import Reader, Readers
 from bot.chat.wording import Wording
 from bot.domain.cooperation import Cooperation
-from bot.domain.hiding import MARK
 from bot.domain.ids import PersonId
 from bot.domain.ledger import News
 from bot.domain.log import JOINT
@@ -82,17 +81,16 @@ class Outbox:
         form: FormView | None = None,
     ) -> Message:
         """Return what a reader is shown."""
-        wording = self.wording(cooperation, reader)
-        making = self._making
+        wording, making = self.wording(cooperation, reader), self._making
         outgoing = self.without_blocked(outgoing, cooperation, reader)
         facts = {**outgoing.facts, "you": reader.party, "whole": reader.whole}
         buttons = tuple(
             drawn(offer, wording, making.lexicon, about=reader.about)
             for offer in outgoing.buttons
-            if self._pressable(offer, wording, reader)
+            if self._is_for(offer, wording, reader)
         )
         files = tuple(making.file(one, wording) for one in outgoing.documents)
-        spans = self._named(making.spans(outgoing.template, facts, wording), reader)
+        spans = unmarked(making.spans(outgoing.template, facts, wording), self._mark(reader))
         if mark := _exercise(wording):
             form = replace(form, prompt=f"{mark}{form.prompt}") if form and not spans else form
             spans = (Span(text=mark, style=frozenset("b")), *spans) if spans else spans
@@ -106,20 +104,13 @@ class Outbox:
         )
         return placed(shown, reader.place) if reader.place else shown
 
-    def _pressable(self, offer: Offer, wording: Wording, reader: Reader) -> bool:
+    def _is_for(self, offer: Offer, wording: Wording, reader: Reader) -> bool:
         """Tell whether the one who reads may press a button; in a room somebody may."""
-        if offer.command == "approve" and wording.is_hidden(str(offer.values["id"])):
-            return False
         command = self._commands.get(offer.command)
-        if command is None or reader.person is None or wording.view is None:
-            return True  # an answer to an open question, or a room where somebody may
-        asker = Asker(
-            person=reader.person,
-            cooperation=wording.view,
-            process=wording.process,
-            at=self._clock.now(),
-        )
-        return may(command, offer.values, self._making.lexicon, asker)
+        if command is None:
+            return True  # an answer to an open question
+        at, lexicon = self._clock.now(), self._making.lexicon
+        return pressable(offer, command, wording, lexicon, reader.person, at)
 
     def without_blocked(
         self,
@@ -132,15 +123,6 @@ class Outbox:
         if cooperation is None or not cooperation.blocked:
             return said
         return cooperation.hiding(reader.party, self._mark(reader)).of(said, about or "")
-
-    def _named(self, spans: tuple[Span, ...], reader: Reader) -> tuple[Span, ...]:
-        """Return words in which what is hidden has its name, also where no view has given it."""
-        return tuple(
-            replace(span, text=span.text.replace(MARK, self._mark(reader)))
-            if MARK in span.text
-            else span
-            for span in spans
-        )
 
     def _mark(self, reader: Reader) -> str:
         return self._making.lexicon.words[reader.language].label("blocked", "text")

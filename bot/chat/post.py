@@ -13,7 +13,7 @@ from bot.chat.turns import Turns
 from bot.domain.cooperation import Cooperation
 from bot.domain.exercise import is_over
 from bot.domain.ids import CooperationId
-from bot.domain.ledger import News, swept
+from bot.domain.ledger import News, swept, waiting
 from bot.ports import Clock, Cooperations, People
 
 logger = logging.getLogger(__name__)
@@ -80,10 +80,11 @@ class Post:
         if is_over(cooperation := self._cooperations.load(cooperation_id), now):
             await self._take_away(cooperation)
             return
-        await self._follow(cooperation_id)
+        if not cooperation.stopped:
+            await self._follow(cooperation_id)
         ledger = self._cooperations.load(cooperation_id).ledger
-        due = [row for row in ledger if row.pending and row.due <= now]
-        for row in sorted(due, key=lambda row: row.due):
+        rows = waiting(ledger, stopped=cooperation.stopped is not None)
+        for row in (one for one in rows if one.due <= now):
             # Each from how things stand at that moment, since what came before took its time.
             await self.deliver(self._cooperations.load(cooperation_id), [row])
         await self.settled()

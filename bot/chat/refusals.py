@@ -135,6 +135,9 @@ OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
     "blocked": (remedies.rewrite, remedies.show),
     "not_blocked": (remedies.show,),
     "not_your_block": (remedies.rewrite,),
+    "not_stopped": (remedies.status,),
+    "not_your_stop": (remedies.status,),
+    "stopped": (remedies.status, remedies.reopen),
 }
 """The refusals that have something useful to press; the others say all in words."""
 

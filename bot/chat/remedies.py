@@ -26,6 +26,10 @@ def rewrite(facts: Facts) -> Offer:
     return found[0] if found else show(facts)
 
 
+def reopen(_facts: Facts) -> Offer:
+    return Offer(label="reopen", command="stop", values={"do": "open"})
+
+
 def status(_facts: Facts) -> Offer:
     return Offer(label="status", command="status")
 

@@ -10,6 +10,7 @@ from typing import Any
 from bot.chat.asking import Asking
 from bot.chat.command import NeedMoreError, Result
 from bot.chat.desks import desk_for, require_may
+from bot.chat.intake import closed
 from bot.chat.newsroom import Newsroom
 from bot.chat.outcome import NOTHING, Outcome, outcome_of, used_up
 from bot.chat.outgoing import To, reply
@@ -23,8 +24,6 @@ from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId
 from bot.domain.ledger import News
-from bot.domain.log import JOINT
-from bot.domain.staffing import heard
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +77,10 @@ class Router:
         except UserError as error:
             await self._refused(request, error)
         except NeedMoreError as more:
-            await self._asking.ask(request, more)
+            if shut := closed(self._s, request):
+                await self._refused(request, shut)
+            else:
+                await self._asking.ask(request, more)
         return None
 
     async def _refused(self, request: Request, error: UserError) -> None:
@@ -87,7 +89,10 @@ class Router:
             return
         offers = offers_after(error.code, error.facts)
         outgoing = reply(f"errors/{error.code}", *offers, **error.facts)
-        if not await self._asking.again(request, outgoing, error.facts.get("field")):
+        if closed(self._s, request):
+            await self._asking.forget(request)
+            await self._s.answers.say(request, outgoing)
+        elif not await self._asking.again(request, outgoing, error.facts.get("field")):
             await self._s.answers.say(request, outgoing)
 
     async def _run(self, request: Request) -> Outcome:
@@ -107,6 +112,8 @@ class Router:
                 desk = desk_for(self._s, request, linked)
                 require_may(request, desk)
                 result = request.command.handle(request, desk)
+                if result.keeps and (shut := closed(self._s, request, linked)):
+                    raise shut
                 kept, rows = await self._keep(request, result)
             else:
                 result, kept, rows = Result(), None, ()
@@ -151,7 +158,7 @@ class Router:
             return None, ()
         told = [one for one in result.say if one.audience.to is not To.ASKER]
         newsroom = Newsroom(by=request.person.id, now=self._s.clock.now(), new_id=self._s.codes.new)
-        changed, rows = newsroom.with_news(_heard(result.cooperation, newsroom), told)
+        changed, rows = newsroom.with_news(result.cooperation, told)
         noted = self._s.post.with_notes(changed.delivered(request.delivery))
         saved = await asyncio.to_thread(self._s.cooperations.save, noted)
         self._s.post.noted(saved)
@@ -184,11 +191,3 @@ class Router:
                 about = replace(outgoing, cooperation=cooperation.id)
                 await self._s.answers.say(request, about)
         return told
-
-
-def _heard(cooperation: Cooperation, newsroom: Newsroom) -> Cooperation:
-    """Note that she who acts has been heard, where it was with something that all may know."""
-    joint = (one for one in cooperation.fresh if one.audience == JOINT)
-    if any(one.by.person == newsroom.by for one in joint):
-        return heard(cooperation, newsroom.by, newsroom.now)
-    return cooperation

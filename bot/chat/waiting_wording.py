@@ -8,6 +8,7 @@ from bot.domain.asking import questions_about
 from bot.domain.decision import Scheduled
 from bot.domain.ids import ItemId, MatterId
 from bot.domain.question import Question
+from bot.domain.room import Room
 
 ROOT = "/samverkan"
 """What a command begins with in a room."""
@@ -42,6 +43,19 @@ class WaitingWording(ThingWording):
     def example(self, name: str) -> str:
         """Return a command's example as it is typed in a room."""
         return f"{ROOT} {self.words.verbs[name].example}"
+
+    def room(self, room: Room) -> str:
+        """Return a room by its name, or by who reads in it."""
+        if room.name:
+            return f'"{room.name}"'
+        if room.audience is None:
+            return self.label("room_names", "all")
+        return self.label("room_names", "own").format(whose=self.of(room.audience))
+
+    def others(self) -> str:
+        """Return all parties but the reader's own: `polisen`."""
+        ids = self.view.party_ids if self.view else ()
+        return self.parties(one for one in ids if one != self._reader)
 
     def last_day(self, until: datetime) -> str:
         """Return the last day that is before a moment."""

@@ -1,4 +1,4 @@
-"""What has been blocked: by whom, when, and why, as a kind."""
+"""What has been blocked, and what has been stopped: by whom, when, and why, as a kind."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ from bot.domain.member import By
 
 class Reason(StrEnum):
     """
-    Why something is blocked.
+    Why something is blocked, or a cooperation stopped.
 
     A kind, and never words: whoever says why may write down the very thing that is to be hidden,
     and a reason is told in every room and kept in the log.
@@ -36,3 +36,11 @@ class Block:
     by: By
     reason: Reason
     texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """Who has stopped all intake of a cooperation, when and why."""
+
+    by: By
+    reason: Reason

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
 
-from bot.domain.block import Block
+from bot.domain.block import Block, Stop
 from bot.domain.content import EMPTY, Content
 from bot.domain.errors import UserError
 from bot.domain.hiding import MARK, Hiding, hiding
@@ -62,7 +62,8 @@ class Cooperation:
     Every move returns a new Cooperation. `fresh` holds the log entries that the moves since the
     last save have made; the store appends them to the log before it replaces the state. `plan` is
     how far its reminders have been followed; None until that has been worked out. `emptied` are the
-    parties whose last key holder has left. `blocked` is what nobody may read any more.
+    parties whose last key holder has left. `blocked` is what nobody may read any more, `stopped`
+    who has closed all intake; None while it is open.
     """
 
     id: CooperationId
@@ -83,6 +84,7 @@ class Cooperation:
     room_codes: tuple[RoomCode, ...] = ()
     emptied: tuple[PartyId, ...] = ()
     blocked: tuple[Block, ...] = ()
+    stopped: Stop | None = None
     fresh: tuple[LogEntry, ...] = ()
 
     @property

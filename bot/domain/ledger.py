@@ -105,5 +105,11 @@ def swept(ledger: tuple[News, ...], now: datetime) -> tuple[News, ...]:
     return tuple(row for row in ledger if row.pending or now - row.created < _kept(row))
 
 
+def waiting(ledger: tuple[News, ...], *, stopped: bool) -> tuple[News, ...]:
+    """Return what is to be sent, the first due first; reminders wait while all is stopped."""
+    found = (row for row in ledger if row.pending and not (stopped and row.occasion))
+    return tuple(sorted(found, key=lambda row: row.due))
+
+
 def _kept(row: News) -> timedelta:
     return KEPT_SILENT if row.lapsed is Lapse.ACKNOWLEDGED else KEPT

@@ -88,6 +88,8 @@ class Act(StrEnum):
     QUIET_SET = "quiet_set"
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
+    STOPPED = "stopped"
+    REOPENED_INTAKE = "reopened_intake"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

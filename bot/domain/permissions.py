@@ -65,6 +65,7 @@ RIGHTS: Mapping[str, Right] = {
     **_each(READ, "status", "next", "step", "show", "chain", "log", "export", "mail", "leave"),
     **_each(TALK, "ask", "not_yet"),
     **_rows(TALK, "block", "", "lift"),
+    **_rows(WRITE, "stop", "", "open"),
     **_rows(TALK, "note", "", "share"),
     **_each(WRITE, "done", "edit", "undo", "skip", "advance", "back", "outcome"),
     **_each(WRITE, "assign", "due"),

@@ -77,11 +77,14 @@ def _kept(state: Mapping[str, Any], id_: CooperationId) -> Kept:
     plain, log_bytes, revision = state["cooperation"], state["log_bytes"], state["revision"]
     if (plain["id"], plain["revision"]) != (id_, revision) or not isinstance(log_bytes, int):
         raise ShapeError("state")
-    dues = [row["due"] for row in plain["ledger"] if row["message"] is not None]
+    stopped = plain.get("stopped") is not None
+    sent = (row for row in plain["ledger"] if row["message"] is not None)
+    # While all is stopped its reminders wait, and nothing comes due.
+    dues = [row["due"] for row in sent if not (stopped and row.get("occasion"))]
     if exercise := plain.get("exercise"):
         dues.append(exercise["ends"])
     plan = plain.get("plan") or {}
-    if plan.get("next"):
+    if plan.get("next") and not stopped:
         dues.append(plan["next"])
     return Kept(
         revision=revision,

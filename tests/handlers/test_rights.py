@@ -62,6 +62,8 @@ LINES = {
     "note": 'notera 1.1 "Egen anteckning"',
     "block": 'spärra 1.5 "Fel text"',
     "block lift": "spärra häv 1.5",
+    "stop": "nödstopp",
+    "stop open": "nödstopp av",
     "note share": "notera dela 1.1",
     "not_yet": 'inte-än 1.1 "Nej"',
     "done": "klar 1.1",

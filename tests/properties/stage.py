@@ -12,6 +12,7 @@ from bot.codes import SeededCodes
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import PartyId, RoomId, private_chat
 from bot.domain.log import JOINT, LogEntry
+from bot.domain.person import Person
 from bot.domain.room import Language, Room
 from bot.settings import Settings
 from bot.store.memory import MemoryCooperations, MemoryPeople, MemoryProcesses
@@ -132,6 +133,12 @@ class Stage:
         """The cooperation as it is kept."""
         return self._cooperations.load(*self._cooperations.ids())
 
+    @property
+    def people(self) -> list[Person]:
+        """Everybody who is kept, as they are kept."""
+        found = (self._people.by_account(f"stage:{name}") for name in PEOPLE)
+        return [one for one in found if one]
+
     def history(self, party: PartyId) -> list[LogEntry]:
         """Return the log that a party may read."""
         entries = self._cooperations.history(*self._cooperations.ids())
@@ -147,6 +154,11 @@ class Stage:
             if line:
                 await self._say(line)
             await self._app.runner.tick()
+
+    async def say(self, *lines: Line) -> None:
+        """Go on with a play."""
+        for line in lines:
+            await self._say(line)
 
     async def _begin(self) -> None:
         for one in (self._cooperations, self._people, self._codes):

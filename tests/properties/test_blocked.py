@@ -1,4 +1,4 @@
-"""What has been blocked is shown to nobody again."""
+"""What has been blocked is shown to nobody again; what is stopped takes nothing in."""
 
 import asyncio
 from collections.abc import Iterator
@@ -13,8 +13,8 @@ from bot.chat.message import Message
 from bot.domain.room import Language
 from handlers import COMMANDS
 from tests.chat.reading import lexicon
-from tests.properties.lines import READS, said
-from tests.properties.stage import OWN_ROOMS, POLICE, TOWN, Line, Stage, chat_of
+from tests.properties.lines import JOINT, QUESTIONS, READS, WRITTEN, said, secret
+from tests.properties.stage import OWN_ROOMS, POLICE, ROOM, TOWN, Line, Stage, chat_of
 
 pytestmark = pytest.mark.slow
 
@@ -60,7 +60,7 @@ TEXTS = st.lists(
     min_size=6,
     max_size=6,
 ).map(" ".join)
-NOT_READ = {"start", "exercise", "leave", "block", "take_role", "export", "answer"}
+NOT_READ = {"start", "exercise", "leave", "stop", "block", "take_role", "export", "answer"}
 """What does something else than to show, or is asked of its own."""
 
 
@@ -117,3 +117,23 @@ def test_nobody_reads_what_is_blocked(way: Way, words: str) -> None:
         assert words.casefold()[:BEGINNING] not in read(one.message)
     for party in (TOWN, POLICE, None):
         assert words.casefold()[:BEGINNING] not in repr(found.cooperation.seen_by(party)).casefold()
+
+
+STORES = (*JOINT, *QUESTIONS, *WRITTEN)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    lines=st.lists(st.sampled_from(STORES), min_size=5, max_size=15),
+    who=st.sampled_from(["anna", "alva", "bo", "bea"]),
+)
+def test_nothing_is_kept_while_all_is_stopped(lines: list[str], who: str) -> None:
+    found = stage()
+    stop = said("anna", ROOM, "egen-text på läst=ja", "nödstopp sure=ja")
+    asyncio.run(found.play(list(stop)))
+    before, people = found.cooperation, found.people
+    assert before.stopped is not None
+    texts = [one.format(secret=secret(TOWN)) for one in lines]
+    private = [line for one in texts for line in said(who, chat_of(who), one)]
+    asyncio.run(found.say(*private, *said(who, ROOM, *texts)))
+    assert (found.cooperation, found.people) == (before, people)
