@@ -175,11 +175,11 @@ def _choices(
     groups = wording.words.groups
     own = groups.get(f"{command.name}_{field.name}_labels")
     for value, label in (own or groups.get(f"{field.choices}_labels", {})).items():
+        worded = label.format(others=wording.others())
         named = _municipalities(wording) if value == PartyKind.MUNICIPALITY else {}
-        for answer, shown in (named or {value: label}).items():
+        for answer, shown in (named or {value: worded}).items():
             line = _answering(lexicon, form, field, answer)
-            named_too = shown.format(others=wording.others())
-            yield Choice(label=named_too, line=line, value=answer)
+            yield Choice(label=shown, line=line, value=answer)
 
 
 def _municipalities(wording: Wording) -> dict[str, str]:
