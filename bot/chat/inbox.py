@@ -70,7 +70,9 @@ class Inbox:
             return NOTHING  # has been answered; the question that is open now is another
         if incoming.source is not Source.FORM and not self._is_of(incoming, form):
             return NOTHING  # what was to be closed is closed
-        named, line = self._addresses.parted(incoming.line, person.id, incoming.room)
+        named, line = self._addresses.parted(
+            incoming.line, person.id, incoming.room, asked=form is not None
+        )
         return await self._taken(replace(incoming, line=line), person, form, named)
 
     async def settled(self) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.chat.fold import fold
-from bot.chat.message import Message
+from bot.chat.message import Button, Message
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId
 from bot.domain.party import POLICE, municipalities
+
+AnyButton = TypeVar("AnyButton", bound=Button)
 
 
 def address_of(cooperation: CooperationId) -> str:
@@ -47,8 +50,19 @@ def name_of(cooperation: Cooperation, others: Iterable[Cooperation]) -> str:
 
 def placed(message: Message, place: str) -> Message:
     """Return a message whose buttons name the place, where a chat has those of several."""
-    buttons = tuple(replace(one, label=f"{one.label}, {place}") for one in message.buttons)
-    return replace(message, buttons=buttons)
+    buttons = tuple(_placed(one, place) for one in message.buttons)
+    form = message.form
+    if form:
+        fields = tuple(
+            replace(field, choices=tuple(_placed(one, place) for one in field.choices))
+            for field in form.fields
+        )
+        form = replace(form, fields=fields, open=_placed(form.open, place))
+    return replace(message, buttons=buttons, form=form)
+
+
+def _placed(button: AnyButton, place: str) -> AnyButton:
+    return replace(button, label=f"{button.label}, {place}")
 
 
 def _places(cooperation: Cooperation) -> Iterator[str]:

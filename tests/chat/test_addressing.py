@@ -24,11 +24,11 @@ async def town() -> Town:
 
 
 def parted(
-    town: Town, line: str, who: str = "anna", room: RoomId = ANNAS
+    town: Town, line: str, who: str = "anna", room: RoomId = ANNAS, *, asked: bool = False
 ) -> tuple[tuple[CooperationId, ...], str]:
     """Return which a line is for, and the rest of it."""
     person = town.person(who).id if town.people.by_account(f"fake:{who}") else PersonId("?")
-    return Addresses(town.cooperations, lexicon()).parted(line, person, room)
+    return Addresses(town.cooperations, lexicon()).parted(line, person, room, asked=asked)
 
 
 def of(town: Town, room: RoomId) -> CooperationId:
@@ -87,8 +87,34 @@ async def test_what_stands_first_on_a_button_names_its_cooperation(
         "   ",
     ],
 )
-async def test_a_name_counts_only_before_a_verb(town: Town, line: str) -> None:
+async def test_in_an_answer_a_name_counts_only_before_a_verb(town: Town, line: str) -> None:
+    assert parted(town, line, asked=True) == ((), line)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Lindsala stauts", "stauts"),
+        ("Lindsala (Mellansjö) stauts", "stauts"),
+        ("lindsala är med", "är med"),
+        ("Lindsala", "översikt"),
+    ],
+)
+async def test_where_nothing_is_asked_a_name_counts_whatever_follows(
+    town: Town, line: str, rest: str
+) -> None:
+    assert parted(town, line) == ((of(town, ROOM),), rest)
+
+
+@pytest.mark.parametrize("line", ["status", "Norra status", "Vi i Lindsala", "polisen", "", "  "])
+async def test_what_is_no_name_names_nothing(town: Town, line: str) -> None:
     assert parted(town, line) == ((), line)
+
+
+async def test_a_command_is_no_name_even_where_a_municipality_is_called_so(town: Town) -> None:
+    await town.say("anna", "start kommun=Steg lpo=X part=kommun", room=RoomId("fake:steg"))
+    assert parted(town, "steg 2") == ((), "steg 2")
+    assert parted(town, "steg status") == ((of(town, RoomId("fake:steg")),), "status")
 
 
 async def test_in_a_room_the_room_says_it(town: Town) -> None:

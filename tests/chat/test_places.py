@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.chat.message import Button, Message
+from bot.chat.message import Button, Choice, FieldView, FormView, Message
 from bot.chat.places import address_of, name_of, names_of, place_of, placed
 from bot.domain.cooperation import Cooperation
 from bot.domain.ids import CooperationId
@@ -60,3 +60,30 @@ def test_a_button_names_its_place() -> None:
     message = Message(spans=(), buttons=(Button(label="Visa L1", line="a1b2 visa L1"),))
     [button] = placed(message, "Norrby").buttons
     assert (button.label, button.line) == ("Visa L1, Norrby", "a1b2 visa L1")
+
+
+def test_so_do_the_choices_of_a_question() -> None:
+    choice = Choice(label="Spara bara för oss", line="svara x1 nivå=egen", value="own")
+    field = FieldView(
+        name="level",
+        word="nivå",
+        question="Vem?",
+        kind="choice",
+        required=True,
+        value=None,
+        limit=9,
+        choices=(choice,),
+    )
+    button = Button(label="Fyll i", line="svara x1")
+    form = FormView(
+        fields=(field,), prompt="Vem?", title="Notera", line="notera", id="x1", open=button
+    )
+    shown = placed(Message(spans=(), form=form), "Norrby").form
+    assert shown is not None
+    assert (shown.open.label, shown.open.line) == ("Fyll i, Norrby", "svara x1")
+    [said] = shown.fields[0].choices
+    assert (said.label, said.line, said.value) == (
+        "Spara bara för oss, Norrby",
+        choice.line,
+        choice.value,
+    )

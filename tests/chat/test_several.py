@@ -158,6 +158,27 @@ async def test_who_may_only_read_in_one_is_not_offered_it_there(town: Town) -> N
     assert heard.labels == ["Klar 1.6, Norrby", "Översikt"]
 
 
+async def test_a_name_alone_and_a_slip_after_it_are_understood(town: Town) -> None:
+    assert (await say(town, "Lindsala")).blocks == ["overview/one"]
+    heard = await say(town, "Lindsala stauts")
+    assert heard.labels[0] == "Status, Lindsala"
+    assert (await town.press("bo", "Status, Lindsala", room=BOS)).blocks == ["status/status"]
+
+
+async def test_the_choices_of_a_question_name_its_municipality_too(town: Town) -> None:
+    await say(town, "Norrby egen-text på läst=ja")
+    await say(town, "Norrby notera 1.7")
+    heard = await say(town, "Ring ekonomen.")
+    assert heard.labels == [
+        "Spara bara för oss, Norrby",
+        "Spara och dela med kommunen, Norrby",
+    ]
+    before = kept(town)
+    await town.press("bo", "Spara och dela med kommunen, Norrby", room=BOS)
+    assert kept(town)[ROOM] == before[ROOM]
+    assert "Ring ekonomen." in (await town.say("cia", "visa 1.7", room=NORRBY)).text
+
+
 async def test_in_a_room_nothing_is_asked(town: Town) -> None:
     heard = await town.say("bo", "status", room=NORRBY)
     assert heard.blocks == ["status/status"]
