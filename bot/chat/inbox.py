@@ -135,7 +135,6 @@ class Inbox:
             source=incoming.source,
             delivery=incoming.delivery,
             mentions=incoming.mentions,
-            line=incoming.line,
             label=incoming.label,
             handle=incoming.handle,
         )
@@ -168,7 +167,7 @@ class Inbox:
         line = lexicon.meant(verb_first(incoming.line, lexicon.verb))
         parsed = parse(line, self._understanding.commands, self._understanding.reading())
         values = named(parsed.values, parsed.command, incoming.mentions)
-        return replace(bare, command=parsed.command, values=values)
+        return replace(bare, command=parsed.command, values=values, line=incoming.line)
 
     def _is_command(self, line: str) -> bool:
         """Tell whether a line is a whole command, and so no answer to the open question."""

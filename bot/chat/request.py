@@ -73,7 +73,8 @@ class Request:
 
     `account` is the one she used. `answers` is the form it came from, if any; `asking` what that
     form has still to ask. `about` is the cooperation that was named, where the chat does not say
-    which; `among` are all that the name fits. `line` is what was said, without that name.
+    which; `among` are all that the name fits. `line` is the command as it was
+    said, without that name; empty where it was an answer.
     """
 
     command: Command

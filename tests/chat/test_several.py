@@ -1,5 +1,7 @@
 """In the private chat of somebody in several cooperations: reading answers for all, no more."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.request import Source
@@ -183,3 +185,15 @@ async def test_in_a_room_nothing_is_asked(town: Town) -> None:
     heard = await town.say("bo", "status", room=NORRBY)
     assert heard.blocks == ["status/status"]
     assert not any(label.endswith(", Norrby") for label in heard.labels)
+
+
+async def test_a_form_kept_from_an_earlier_release_offers_its_answer_as_no_command(
+    town: Town,
+) -> None:
+    await say(town, "Norrby ändra 1.5")
+    person = town.person("bo")
+    town.people.save(person.filling_in(BOS, replace(person.forms[BOS], about=None)))
+    before = kept(town)
+    heard = await say(town, "Styrgruppen möts.")
+    assert (heard.blocks, heard.labels) == (WHICH, ["Översikt"])
+    assert kept(town) == before
