@@ -36,7 +36,7 @@ def digest(cooperation: Cooperation) -> list[object]:
 
 
 def test_what_is_told_at_once_is_a_row_each() -> None:
-    before = cooperation_of()
+    before = replace(cooperation_of(), fresh=())
     said = [tell("back/moved", step=1), tell("back/moved", step=2)]
     after, rows = newsroom().with_news(before, said)
     assert [(row.id, row.audience, row.due) for row in after.ledger] == [
