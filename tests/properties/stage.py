@@ -1,6 +1,6 @@
 """The true bot on a stage: a joint room, a room of each party, private chats, and who sees what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -144,9 +144,15 @@ class Stage:
         entries = self._cooperations.history(*self._cooperations.ids())
         return [entry for entry in entries if entry.audience in {JOINT, party}]
 
-    async def play(self, lines: Iterable[Line | None]) -> None:
-        """Found a cooperation, let everyone in, and play; None is a line left out."""
-        await self._begin()
+    async def play(
+        self, lines: Iterable[Line | None], rooms: Collection[RoomId] | None = None
+    ) -> None:
+        """
+        Found a cooperation, let everyone in, and play; None is a line left out.
+
+        Of its rooms only *rooms* are linked, where they are given.
+        """
+        await self._begin(rooms)
         for number, line in enumerate(lines):
             self._clock.move(START + timedelta(hours=number + 1))
             # As on a platform, a line is delivered under the same id whatever others have said.
@@ -160,7 +166,7 @@ class Stage:
         for line in lines:
             await self._say(line)
 
-    async def _begin(self) -> None:
+    async def _begin(self, linked: Collection[RoomId] | None) -> None:
         for one in (self._cooperations, self._people, self._codes):
             one.forget()
         self._wall.shown.clear()
@@ -176,7 +182,10 @@ class Stage:
         rooms = [Room(id=id_, audience=p, language=Language.SV) for p, id_ in OWN_ROOMS.items()]
         whole = self.cooperation
         assert {one.person for one in whole.members_of(TOWN)} != set()
-        self._cooperations.save(replace(whole, rooms=(*whole.rooms, *rooms)))
+        kept = (*whole.rooms, *rooms)
+        if linked is not None:
+            kept = tuple(room for room in kept if room.id in linked)
+        self._cooperations.save(replace(whole, rooms=kept))
         self._wall.shown.clear()
 
     async def _take_role(self, who: str) -> None:

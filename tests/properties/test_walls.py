@@ -1,6 +1,7 @@
 """Promise 2: whatever a party writes for itself, nobody else can tell that it is there."""
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 
@@ -9,8 +10,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import PartyId
-from tests.properties.lines import READS, WRITTEN, Act, said, scripts, secret
+from bot.domain.ids import PartyId, RoomId
+from bot.wordbooks import read_lexicon
+from handlers import COMMANDS
+from tests.properties.lines import (
+    JOINT,
+    MISSED,
+    NAMED,
+    READS,
+    SWITCHES,
+    WRITTEN,
+    Act,
+    said,
+    scripts,
+    secret,
+)
 from tests.properties.stage import OWN_ROOMS, POLICE, ROOM, TOWN, Line, Shown, Stage, chat_of
 
 pytestmark = pytest.mark.slow
@@ -43,10 +57,10 @@ def lines_of(writer: PartyId, script: list[Act]) -> list[Line]:
     return [*first, *begun, *(line for act in script for line in act)]
 
 
-def played(name: str, lines: list[Line | None]) -> Stage:
-    """Return a stage after a play."""
+def played(name: str, lines: list[Line | None], rooms: Collection[RoomId] | None = None) -> Stage:
+    """Return a stage after a play, with all its rooms or only some."""
     found = stage(name)
-    asyncio.run(found.play(lines))
+    asyncio.run(found.play(lines, rooms))
     return found
 
 
@@ -85,15 +99,27 @@ def check_unnoticed(writer: PartyId, lines: list[Line]) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(PARTIES).flatmap(lambda one: st.tuples(st.just(one), scripts(one))))
-def test_what_is_a_partys_own_is_shown_to_nobody_else(play: tuple[PartyId, list[Act]]) -> None:
-    check_hidden(played("whole", list(lines_of(*play))))
+@given(
+    st.sampled_from(PARTIES).flatmap(lambda one: st.tuples(st.just(one), scripts(one))),
+    st.sets(st.sampled_from([ROOM, *OWN_ROOMS.values()]), min_size=1),
+)
+def test_what_is_a_partys_own_is_shown_to_nobody_else(
+    play: tuple[PartyId, list[Act]], rooms: set[RoomId]
+) -> None:
+    check_hidden(played("whole", list(lines_of(*play)), rooms))
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(PARTIES).flatmap(lambda one: st.tuples(st.just(one), scripts(one))))
 def test_nobody_else_can_tell_that_it_is_there(play: tuple[PartyId, list[Act]]) -> None:
     check_unnoticed(play[0], lines_of(*play))
+
+
+def test_every_verb_is_said_on_the_stage() -> None:
+    lexicon = read_lexicon()
+    texts = (*JOINT, *READS, *WRITTEN, *MISSED, *SWITCHES, *NAMED.values(), "avbryt")
+    words = [text.split()[: length + 1] for text in texts for length in range(3)]
+    assert {lexicon.verb("".join(one)) for one in words} >= set(COMMANDS)
 
 
 @pytest.mark.parametrize("writer", PARTIES)
