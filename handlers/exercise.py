@@ -27,7 +27,7 @@ def handle(request: Request, desk: Desk) -> Result:
         case "gone":
             raise UserError("passed_exercise")
         case "who":
-            raise UserError("not_in_cast")
+            raise UserError("not_in_cast" if _is_running(desk) else "no_exercise")
     if desk.linked:
         raise UserError("room_taken") if desk.linked.exercise is None else running(desk)
     if request.room.startswith("@"):
@@ -51,12 +51,16 @@ def running(desk: Desk) -> UserError:
     return UserError("exercise_runs", over=is_over(desk.cooperation, desk.now))
 
 
+def _is_running(desk: Desk) -> bool:
+    return desk.linked is not None and desk.linked.exercise is not None
+
+
 def _ended(desk: Desk) -> Result:
-    if desk.linked is None or desk.linked.exercise is None:
+    if not _is_running(desk):
         raise UserError("no_exercise")
-    if is_over(desk.linked, desk.now):
+    if is_over(desk.cooperation, desk.now):
         raise running(desk)
-    return Result(say=(tell("exercise/ended"),), cooperation=ended(desk.linked, desk.now))
+    return Result(say=(tell("exercise/ended"),), cooperation=ended(desk.cooperation, desk.now))
 
 
 def _founded(request: Request, desk: Desk, people: tuple[Person, ...]) -> Cooperation:

@@ -12,6 +12,7 @@ from bot.domain.member import Member, Role
 from bot.domain.permissions import CONTACTS, Right, acts_of, right_to
 from bot.domain.process import Process
 from bot.domain.rights import offices
+from bot.domain.stopping import may_reopen
 from bot.domain.task import owners
 
 
@@ -60,7 +61,13 @@ def may(command: Command, values: Values, lexicon: Lexicon, asker: Asker) -> boo
             require_right(right, values, asker)
     except UserError:
         return False
-    return True
+    opens = command.name == "stop" and command.asked(values, lexicon) == "open"
+    return not opens or _may_reopen(asker)
+
+
+def _may_reopen(asker: Asker) -> bool:
+    member = asker.cooperation.member(asker.person)
+    return member is not None and may_reopen(asker.cooperation, member.party)
 
 
 def _having(values: Values, asker: Asker) -> tuple[PartyId, ...]:

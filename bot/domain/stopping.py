@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.block import Reason, Stop
 from bot.domain.cooperation import Cooperation
 from bot.domain.errors import UserError
+from bot.domain.ids import PartyId
 from bot.domain.log import Act
 from bot.domain.member import By
 from bot.domain.rights import require_contact
@@ -26,11 +27,18 @@ def reopen(cooperation: Cooperation, *, by: By) -> Cooperation:
     """
     if cooperation.stopped is None:
         raise UserError("not_stopped")
-    party = cooperation.stopped.by.party
-    if party != by.party and cooperation.members_of(party):
-        raise UserError("not_your_stop", party=party)
+    if not may_reopen(cooperation, by.party):
+        raise UserError("not_your_stop", party=cooperation.stopped.by.party)
     require_contact(cooperation, by)
     return replace(cooperation, stopped=None).logged(Act.REOPENED_INTAKE, by=by)
+
+
+def may_reopen(cooperation: Cooperation, party: PartyId) -> bool:
+    """Tell whether a stop is a party's to end: its own, or of a party that nobody is left of."""
+    if cooperation.stopped is None:
+        return True
+    closed_by = cooperation.stopped.by.party
+    return party == closed_by or not cooperation.members_of(closed_by)
 
 
 def stopped(stop: Stop) -> UserError:

@@ -180,6 +180,7 @@ async def asker(role: Role, party: str) -> Town:
 
 
 def was_refused(heard: Heard) -> bool:
+    assert "errors/broken" not in heard.blocks
     return not REFUSED.isdisjoint(heard.blocks)
 
 
