@@ -52,11 +52,11 @@ lint: install ## style, types and the direction of imports
 
 .PHONY: check
 check: lint ## lint and the quick tests, in at most 90 seconds
-	$(PY) -m pytest -n auto -q -m "not slow" --hypothesis-profile=ci
+	$(PY) -m pytest -n auto --dist worksteal -q -m "not slow" --hypothesis-profile=ci
 
 .PHONY: test
 test: system lint ## everything that CI checks: lint, all tests, coverage
-	$(PY) -m pytest -n auto --hypothesis-profile=ci --ignore tests/e2e --cov --cov-report= --cov-fail-under=0
+	$(PY) -m pytest -n auto --dist worksteal --hypothesis-profile=ci --ignore tests/e2e --cov --cov-report= --cov-fail-under=0
 	.ci/alone $(PY) -m pytest --hypothesis-profile=ci tests/e2e --cov --cov-append --cov-report=term
 
 .PHONY: system

