@@ -15,6 +15,7 @@ from bot.domain.ids import CooperationId
 from bot.reach import slack_found
 from bot.settings import Settings, SlackSettings
 from bot.speaking import reminders_of
+from bot.store.atomic import write_private
 from bot.store.errors import DamagedFileError
 from bot.store.exchange import Stores, export_bytes, export_record, import_record, people_named
 from bot.store.folder import DataFolder
@@ -152,7 +153,7 @@ def export(office: Office, id_: str, path: Path) -> None:
     people = [stores.people.load(person) for person in people_named(cooperation, history)]
     text = FileProcesses(folder, process_text(office.settings)).text(cooperation.round.process)
     record = export_record(cooperation, history, people, text)
-    path.write_bytes(export_bytes(record))
+    write_private(path, export_bytes(record))
     office.tell("exported", id=id_, file=path.name)
 
 

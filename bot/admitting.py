@@ -22,7 +22,8 @@ def invite(office: Office, id_: str, party: str, registration: str) -> bool:
     """
     Give a code for a party, by a decision with its file number, and tell all at the next start.
 
-    Return whether there is such a party. Raise NoSuchCooperationError or FolderInUseError.
+    Return whether there is such a party, with nobody left: its own people invite others. Raise
+    NoSuchCooperationError or FolderInUseError.
     """
     with DataFolder.locked(office.settings.data) as folder:
         cooperations = TinyCooperations(folder)
@@ -31,6 +32,9 @@ def invite(office: Office, id_: str, party: str, registration: str) -> bool:
         wanted = named.get(party.casefold(), PartyId(party.casefold()))
         if wanted not in before.party_ids:
             office.tell("no_such_party", party=party, parties=", ".join(before.party_ids))
+            return False
+        if before.members_of(wanted):
+            office.tell("party_has_people", party=party)
             return False
         by, code = _by(), SecretCodes().new()
         after = invite_back(before, wanted, digest_of(code), registration, by=by)

@@ -18,6 +18,7 @@ from bot.platforms.console.screen import PLATFORM, Screen
 from bot.platforms.console.world import Built, World
 from bot.ports import Codes
 from bot.settings import Settings
+from bot.store.atomic import write_private
 from bot.store.folder import DataFolder
 from bot.wordbooks import read_lexicon
 
@@ -87,7 +88,7 @@ async def talk(console: Console, at: str | None) -> None:
 def keep_file(folder: Path, file: File) -> None:
     """Put a file that the bot hands over beside the data, in the place of one of that name."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    (folder / file.name).write_bytes(file.content)
+    write_private(folder / file.name, file.content)
 
 
 def write_line(line: str) -> None:

@@ -36,7 +36,9 @@ def test_an_export_taken_in_elsewhere_and_exported_again_is_the_same(
     data: Path, tmp_path: Path
 ) -> None:
     first, second = tmp_path / "first.json", tmp_path / "second.json"
+    first.write_text("an older one, for all to read")
     assert main(["export", only_id(data), str(first), "--data", str(data)]) == 0
+    assert first.stat().st_mode & 0o777 == 0o600
     assert main(["import", str(first), "--data", str(tmp_path / "other")]) == 0
     assert main(["export", only_id(data), str(second), "--data", str(tmp_path / "other")]) == 0
 

@@ -59,6 +59,16 @@ def test_a_file_number_is_needed(data: Path) -> None:
         run(data, "invite", "polis")
 
 
+def test_a_party_that_has_people_invites_by_itself(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (data / "cooperations" / f"{only_id(data)}.json").read_bytes()
+    assert run(data, "invite", "kommun", "--dnr", "A123/2027") == 1
+    assert run(data, "invite", "lindsala", "--dnr", "A123/2027") == 1
+    assert "lindsala" in capsys.readouterr().out
+    assert (data / "cooperations" / f"{only_id(data)}.json").read_bytes() == before
+
+
 @pytest.mark.parametrize("words", [("invite", "Norrby", "--dnr", "1"), ("confirm", "Bo")])
 def test_who_is_not_there_is_answered_with_those_who_are(
     data: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]

@@ -1,6 +1,7 @@
 """Replace a file so that a kill or a full disk leaves the old one or the new, never a half."""
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,6 +25,15 @@ def replace_file(path: Path, raw: bytes) -> None:
             temporary.unlink()
         raise
     sync_folder(path.parent)
+
+
+def write_private(path: Path, raw: bytes) -> None:
+    """Write a file that is handed out, readable for the one who runs the bot alone."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
+    with os.fdopen(descriptor, "wb") as file:
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.fchmod(descriptor, PRIVATE)  # one that was there keeps its rights otherwise
+        file.write(raw)
 
 
 def sync_folder(folder: Path) -> None:

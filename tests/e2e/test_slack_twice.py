@@ -118,10 +118,13 @@ async def test_what_two_sockets_hear_is_done_once(same_ear: bool, tmp_path: Path
             await acts(here, [listening, other.listening])
         finally:
             await other.close()
+        await here.play("+5m")  # what one person does within minutes comes as one line
         assert yeses(here) == ["polis"]
         assert await here.told("har sagt ja till version 1") == 1
         assert [await here.told(task) for task in ("1.1", "1.6")] == [1, 1]
-        assert [await here.answers(who) for who in ("anna", "bo")] == [[], []]
+        [answered] = await here.answers("anna")
+        assert "1.6" in answered
+        assert await here.answers("bo") == []
 
 
 async def acts(here: Stage, ears: list[Listening]) -> None:
