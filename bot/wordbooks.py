@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.chat.dates import DateWords
+from bot.chat.guard.lists import GuardWords
 from bot.chat.lexicon import Lexicon
 from bot.chat.words import words_of
 from bot.domain.room import Language
@@ -26,6 +27,12 @@ def read_lexicon() -> Lexicon:
 def read_dates() -> DateWords:
     """Return the words that days are written with, read once."""
     return DateWords.parse(_toml("dates.toml"))
+
+
+@cache
+def read_guard_words() -> GuardWords:
+    """Return what the guard knows by heart, read once."""
+    return GuardWords.parse(_toml("guard/words.toml"))
 
 
 @cache

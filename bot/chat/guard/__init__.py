@@ -1,0 +1,1 @@
+"""The guard: what must never be stored is found before it is stored, logged or echoed."""
