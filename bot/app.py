@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.chat.acquainted import Acquainted
 from bot.chat.addressing import Addresses
 from bot.chat.answers import Answers
-from bot.chat.inbox import Inbox, Understanding
+from bot.chat.guard.guard import Guard
+from bot.chat.inbox import Inbox
 from bot.chat.lexicon import Lexicon
 from bot.chat.making import Making
 from bot.chat.message import Message
@@ -16,9 +18,11 @@ from bot.chat.playing import Stage
 from bot.chat.post import Post
 from bot.chat.readers import Readers
 from bot.chat.router import Router
+from bot.chat.sentry import Sentry
 from bot.chat.services import Services
 from bot.chat.texts import Texts
 from bot.chat.turns import Turns
+from bot.chat.understanding import Understanding
 from bot.documents.makers import MAKERS
 from bot.ports import Clock, Codes, Platform
 from bot.settings import Settings
@@ -27,8 +31,9 @@ from bot.speaking import letters_of, reminders_of
 from bot.store.folder import DataFolder
 from bot.store.processes import FileProcesses
 from bot.store.tiny import TinyCooperations, TinyPeople
-from bot.wordbooks import TEMPLATES, read_dates, read_lexicon
+from bot.wordbooks import TEMPLATES, read_dates, read_guard_words, read_lexicon
 from handlers import COMMANDS
+from reminders.reminders import Reminders
 from reminders.runner import Runner
 
 
@@ -73,20 +78,14 @@ def open_stores(settings: Settings, folder: DataFolder) -> Stores:
 def build(settings: Settings, stores: Stores, outside: Outside) -> App:
     """Join the parts into a bot."""
     lexicon = read_lexicon()
-    turns, zone = Turns(), settings.zone
+    turns, zone, clock = Turns(), settings.zone, outside.clock
     outbox = _outbox(settings, stores, outside, lexicon)
-    reminders = reminders_of(stores, outside.clock, zone)
-    post = Post(
-        cooperations=stores.cooperations,
-        people=stores.people,
-        outbox=outbox,
-        turns=turns,
-        reminding=reminders,
-        clock=outside.clock,
-    )
+    reminders = reminders_of(stores, clock, zone)
+    post = _post(stores, outbox, turns, reminders, clock)
     router = _router(settings, stores, outside, lexicon, outbox, post, turns)
     inbox = Inbox(
-        understanding=_understanding(lexicon, outside.clock, zone),
+        understanding=_understanding(lexicon, clock, zone),
+        sentry=_sentry(settings, stores, clock, lexicon),
         router=router,
         people=stores.people,
         codes=outside.codes,
@@ -98,10 +97,21 @@ def build(settings: Settings, stores: Stores, outside: Outside) -> App:
         people=stores.people,
         post=post,
         reminders=reminders,
-        letters=letters_of(stores, outbox, outside.clock, zone, settings.language),
-        clock=outside.clock,
+        letters=letters_of(stores, outbox, clock, zone, settings.language),
+        clock=clock,
     )
     return App(inbox=inbox, runner=runner, stores=stores, lexicon=lexicon)
+
+
+def _post(stores: Stores, outbox: Outbox, turns: Turns, reminders: Reminders, clock: Clock) -> Post:
+    return Post(
+        cooperations=stores.cooperations,
+        people=stores.people,
+        outbox=outbox,
+        turns=turns,
+        reminding=reminders,
+        clock=clock,
+    )
 
 
 def _outbox(settings: Settings, stores: Stores, outside: Outside, lexicon: Lexicon) -> Outbox:
@@ -120,6 +130,23 @@ def _outbox(settings: Settings, stores: Stores, outside: Outside, lexicon: Lexic
         readers=readers,
         clock=outside.clock,
         zone=settings.zone,
+    )
+
+
+def guard_of(settings: Settings) -> Guard:
+    """Return the guard against what must never be kept."""
+    return Guard(
+        words=read_guard_words(), domains=settings.domains, switchboards=settings.switchboards
+    )
+
+
+def _sentry(settings: Settings, stores: Stores, clock: Clock, lexicon: Lexicon) -> Sentry:
+    return Sentry(
+        guard=guard_of(settings),
+        clock=clock,
+        zone=settings.zone,
+        lexicon=lexicon,
+        known=Acquainted(stores.cooperations, stores.people),
     )
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.chat.guard.phones import as_kept
 from bot.domain.room import Language
 
 
@@ -67,9 +68,13 @@ class SlackSettings(BaseSettings):
         return tuple(zip(tokens, secrets, apps, strict=True))
 
 
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
 def _parts(secret: SecretStr | None) -> list[str]:
     whole = secret.get_secret_value() if secret else ""
-    return [part.strip() for part in whole.split(",") if part.strip()]
+    return _listed(whole)
 
 
 def _for_each(tokens: list[str], secret: SecretStr | None, name: str) -> list[str | None]:
@@ -102,6 +107,8 @@ class Settings(BaseSettings):
     process: Path | None = None
     operator: str = ""
     confirm_first: bool = False
+    guard_domains: str = "polisen.se"
+    guard_switchboards: str = ""
 
     @field_validator("timezone")
     @classmethod
@@ -120,6 +127,23 @@ class Settings(BaseSettings):
             message = "no such file"
             raise ValueError(message)
         return path
+
+    @field_validator("guard_switchboards")
+    @classmethod
+    def _phone_numbers(cls, numbers: str) -> str:
+        for number in _listed(numbers):
+            as_kept(number)  # raises ValueError
+        return numbers
+
+    @property
+    def domains(self) -> frozenset[str]:
+        """The parties' own domains, whose addresses are no individual's business."""
+        return frozenset(one.casefold().removeprefix("@") for one in _listed(self.guard_domains))
+
+    @property
+    def switchboards(self) -> frozenset[str]:
+        """The parties' own numbers, as the guard compares them."""
+        return frozenset(as_kept(one) for one in _listed(self.guard_switchboards))
 
     @property
     def zone(self) -> ZoneInfo:

@@ -90,6 +90,7 @@ COMMAND = Command(
     name="block",
     handle=handle,
     act=_act,
+    forgets=True,
     fields=(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="block_acts"),
         Field(name="id", kind=Kind.MATTER, positional=True),

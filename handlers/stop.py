@@ -66,6 +66,7 @@ def _open_here(person: Person, here: Cooperation) -> set[RoomId]:
 COMMAND = Command(
     name="stop",
     handle=handle,
+    forgets=True,
     fields=(
         Field(name="do", kind=Kind.CHOICE, positional=True, choices="stop_acts"),
         Field(name="reason", kind=Kind.TEXT, positional=True),

@@ -22,16 +22,17 @@ def scripts() -> list[Path]:
 def played(script: str) -> str:
     """Return the whole printed dialogue of a script."""
     with tempfile.TemporaryDirectory() as temporary:
-        return "\n".join([*_lines(script, Path(temporary)), ""])
+        return "\n".join([*lines_of(script, Path(temporary)), ""])
 
 
 def settled_data(script: str, data: Path) -> Path:
     """Return a data folder as a script leaves it."""
-    _lines(script, data)
+    lines_of(script, data)
     return data
 
 
-def _lines(script: str, data: Path) -> list[str]:
+def lines_of(script: str, data: Path) -> list[str]:
+    """Return the lines of a script's dialogue; what it keeps stays in a folder."""
     found = _LANGUAGE.search(script)
     language = Language(found[1]) if found else Language.SV
     lines: list[str] = []

@@ -76,6 +76,8 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         ("TIMEZONE", "/etc/passwd"),
         ("PROCESS", "finns/inte.toml"),
         ("PROCESS", "/usr"),
+        ("GUARD_SWITCHBOARDS", "växeln"),
+        ("GUARD_SWITCHBOARDS", "08-465 004 00, 12"),
     ],
 )
 def test_a_wrong_value_stops_by_name_and_is_not_repeated(
@@ -99,3 +101,11 @@ def test_an_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValidationError):
         setattr(Settings(), "language", Language.EN)  # noqa: B010 - the type checker knows too
+
+
+def test_lists_are_parted_by_commas_and_compared_however_they_are_written() -> None:
+    written = Settings(
+        guard_domains="Polisen.se, @lindsala.se,", guard_switchboards="08-465 004 00"
+    )
+    assert written.domains == {"polisen.se", "lindsala.se"}
+    assert written.switchboards == Settings(guard_switchboards="+46 8 46 50 04 00").switchboards

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.chat import forms, lines
+from bot.chat.assuring import assurable
 from bot.chat.command import Command, Kind
 from bot.chat.drawing import confirm_of
 from bot.chat.lexicon import Lexicon
@@ -92,7 +93,8 @@ class Answers:
         wording = self._outbox.wording(cooperation, reader)
         readable = self._outbox.without_blocked(form, cooperation, reader, form.values.get("id"))
         form = forms.emptied(form, readable)
-        view = forms.view_of(self._commands[form.command], form, wording, self._lexicon)
+        command, refused = self._commands[form.command], assurable(outgoing)
+        view = forms.view_of(command, form, wording, self._lexicon, assurable=refused)
         await self._outbox.answer(outgoing, cooperation, reader, view)
 
     def written(self, request: Request, template: str, /, **facts: object) -> str:

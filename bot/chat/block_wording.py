@@ -1,7 +1,8 @@
 """How one says that something is blocked, and where messages with it may still be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from bot.chat.message import Span
 from bot.chat.waiting_wording import WaitingWording
@@ -30,6 +31,24 @@ class BlockWording(WaitingWording):
     def chats(self, ids: Iterable[str]) -> str:
         """Return rooms as a list: `det gemensamma rummet och polisens rum`."""
         return self._listed(list(dict.fromkeys(map(self._chat, ids))))
+
+    def guarded(self, kinds: Iterable[Mapping[str, Any]], *, also: bool = False) -> str:
+        """
+        Return what may not be kept, by line where there are several: `Rad 7 ser ut att ...`.
+
+        What is *also* there has been told of before.
+        """
+        by_line: dict[int, list[str]] = {}
+        for one in kinds:
+            by_line.setdefault(one["line"], []).append(self.label("guarded", one["kind"]))
+        said: list[str] = []
+        for line, found in by_line.items():
+            pattern = "guarded_more" if said else "guarded_line" if line else "guarded_whole"
+            pattern += "_also" if also and not said else ""
+            said.append(
+                self.label("patterns", pattern).format(line=line, kinds=self._listed(found))
+            )
+        return ", ".join(said)
 
     def _chat(self, chat: str) -> str:
         room = self.view.room(RoomId(chat)) if self.view else None

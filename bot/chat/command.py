@@ -94,7 +94,8 @@ class Command:
     `own` commands write what one party keeps for itself, and are not taken where others could
     read the typed line. `links` ones may be used in a room that is not linked yet, for the only
     cooperation of whoever asks. `hidden` ones are pressed rather than typed, and are left out of
-    the help.
+    the help. `forgets` ones keep and show nothing of the words they are given, so that those that
+    hide a text are not held back for naming what it holds.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Command:
     links: bool = False
     act: Callable[[Values, Lexicon], str] | None = None
     hidden: bool = False
+    forgets: bool = False
 
     def field(self, name: str) -> Field | None:
         """Return a field by its name."""

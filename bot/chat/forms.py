@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from bot.chat.assuring import tick_box
 from bot.chat.cleaning import MAX_TEXT, MAX_WORDS, clean
 from bot.chat.command import Command, Field, Kind
 from bot.chat.lexicon import ANSWER, Lexicon
@@ -15,7 +16,7 @@ from bot.domain.errors import UserError
 from bot.domain.party import PartyKind, municipalities
 from bot.domain.person import OpenForm
 
-_PLACES = frozenset({"do", "id", "version", "step", "round", "voids"})
+PLACES = frozenset({"do", "id", "version", "step", "round", "voids"})
 """What says which thing a form is about; nobody answers with it, unless she was asked."""
 
 
@@ -61,7 +62,7 @@ def filled_in(
     values = dict(form.values)
     for name, typed in answers.items():
         field = command.field(name)
-        if field is None or (name in _PLACES and name not in form.fields):
+        if field is None or (name in PLACES and name not in form.fields):
             raise UserError("question_gone")
         if typed.strip() or not field.optional:
             values[name] = _read(field, typed, reading)
@@ -88,8 +89,10 @@ def emptied(form: OpenForm, readable: OpenForm) -> OpenForm:
     return replace(readable, first=first, values=values)
 
 
-def view_of(command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon) -> FormView:
-    """Return the open form as people see it."""
+def view_of(
+    command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon, *, assurable: bool = False
+) -> FormView:
+    """Return the open form as people see it, with a tick box where that lets a text through."""
     fields = tuple(
         _field_view(command, field, form, wording, lexicon)
         for name in form.fields
@@ -102,6 +105,7 @@ def view_of(command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon
         line=begun(form, lexicon),
         id=form.id,
         open=Button(label=wording.label("buttons", "fill_in"), line=_answering(lexicon, form)),
+        assure=tick_box(wording) if assurable else None,
     )
 
 
@@ -116,7 +120,7 @@ def _title(form: OpenForm, wording: Wording) -> str:
 
 def begun(form: OpenForm, lexicon: Lexicon) -> str:
     """Return the command line as a form began: the verb, and which thing it is about."""
-    places = {name: value for name, value in form.values.items() if name in _PLACES}
+    places = {name: value for name, value in form.values.items() if name in PLACES}
     return lexicon.line(form.command, places)
 
 

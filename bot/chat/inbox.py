@@ -1,42 +1,24 @@
 """Everything that comes in: who says it, where, what it means; then on to the router."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, tzinfo
+from dataclasses import replace
 
-from bot.chat import forms
 from bot.chat.addressing import Addresses
-from bot.chat.command import Command, Kind
-from bot.chat.dates import DateWords
-from bot.chat.lexicon import Lexicon
-from bot.chat.line import verb_first
+from bot.chat.command import Kind
+from bot.chat.forms import PLACES
 from bot.chat.outcome import NOTHING, Outcome
-from bot.chat.parsing import parse
 from bot.chat.playing import Stage
-from bot.chat.request import Account, Incoming, Request, Source, named
+from bot.chat.request import Account, Incoming, Request, Source
 from bot.chat.router import Router
-from bot.chat.said import answers_to, cancels, is_about_a_thing, leaves_out, says_answer
-from bot.chat.values import Reading
+from bot.chat.sentry import Sentry
+from bot.chat.understanding import Understanding, is_of
 from bot.domain.errors import UserError
 from bot.domain.ids import CooperationId, PersonId, RoomId
 from bot.domain.person import OpenForm, Person
-from bot.ports import Clock, Codes, People
+from bot.ports import Codes, People
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understanding:
-    """What it takes to understand a line: the commands, the words and the days."""
-
-    commands: Mapping[str, Command]
-    lexicon: Lexicon
-    dates: DateWords
-    clock: Clock
-    zone: tzinfo
-
-    def reading(self) -> Reading:
-        """Return how values are read today."""
-        today: date = self.clock.now().astimezone(self.zone).date()
-        return Reading(lexicon=self.lexicon, dates=self.dates, today=today)
+DANGER = "guard/danger"
+"""What tells where to turn when somebody may be in danger."""
 
 
 class Inbox:
@@ -46,6 +28,7 @@ class Inbox:
         self,
         *,
         understanding: Understanding,
+        sentry: Sentry,
         router: Router,
         people: People,
         codes: Codes,
@@ -53,6 +36,7 @@ class Inbox:
         stage: Stage,
     ) -> None:
         self._understanding = understanding
+        self._sentry = sentry
         self._addresses = addresses
         self._stage = stage
         self._router = router
@@ -61,14 +45,14 @@ class Inbox:
 
     async def receive(self, incoming: Incoming) -> Outcome:
         """Take what a platform hands over, and answer it."""
-        incoming, played = self._stage.played(incoming)
+        incoming, played = self._stage.played(self._sentry.named(incoming))
         person = played or self._person(incoming.sender)
         form = self._open_form(person, incoming.room)
         if incoming.source is Source.PLAIN and form is None:
             return NOTHING  # not addressed to the bot: neither read nor kept
         if form and incoming.delivery in form.deliveries:
             return NOTHING  # has been answered; the question that is open now is another
-        if incoming.source is not Source.FORM and not self._is_of(incoming, form):
+        if incoming.source is not Source.FORM and not is_of(incoming, form):
             return NOTHING  # what was to be closed is closed
         named, line = self._addresses.parted(
             incoming.line, person.id, incoming.room, asked=form is not None
@@ -81,6 +65,7 @@ class Inbox:
 
     async def hint(self, incoming: Incoming, template: str) -> None:
         """Tell somebody what a platform knows to stand in her way."""
+        incoming = self._sentry.named(incoming)
         await self._router.hint(self._bare(incoming, self._person(incoming.sender)), template)
 
     async def _taken(
@@ -90,22 +75,86 @@ class Inbox:
         form: OpenForm | None,
         named: tuple[CooperationId, ...],
     ) -> Outcome:
-        answered = form.about if form and self._is_answer(incoming, form) else None
-        meant = named[0] if len(named) == 1 else answered
-        bare = about = replace(self._bare(incoming, person), about=meant, among=named)
+        answers = self._understanding.is_answer(incoming, form)
+        meant = named[0] if len(named) == 1 else form.about if form and answers else None
+        bare = replace(self._bare(incoming, person), about=meant, among=named)
+        about = self._understanding.of_form(bare, form) if answers else bare
         try:
-            if self._is_answer(incoming, form):
-                about = self._of_form(bare, form)
-                request = self._answering(incoming, bare, form)
-            else:
-                request = self._commanding(incoming, bare)
+            request = self._understood(incoming, bare, form, answers=answers)
         except UserError as error:
-            await self._router.refuse(about, error)
+            await self._refused(incoming, about, error)
         except Exception as error:  # noqa: BLE001 - a bug is answered too
             await self._router.broken(bare, error)
         else:
-            return await self._router.run(request)
+            return await self._answered(request, in_danger=self._sentry.danger(incoming.line))
         return NOTHING
+
+    async def _answered(self, request: Request, *, in_danger: bool) -> Outcome:
+        """Do what is asked; who may be in danger and asks for help gets no list of commands."""
+        asks = request.command.name == "help"
+        outcome = NOTHING if in_danger and asks else await self._router.run(request)
+        if in_danger:
+            await self._router.hint(request, DANGER)
+        return outcome
+
+    def _understood(
+        self, incoming: Incoming, bare: Request, form: OpenForm | None, *, answers: bool
+    ) -> Request:
+        """Return what is asked or answered; raise UserError, also for what may not be kept."""
+        asked = form.fields[0] if form and answers else None
+        passed = self._passed(incoming, bare, asked)
+        if answers:
+            request = self._understanding.answering(passed, bare, form)
+        else:
+            request = self._understanding.commanding(passed, bare)
+        self._sentry.joined(request.command, request.values)
+        return request
+
+    def _passed(self, incoming: Incoming, bare: Request, asked: str | None) -> Incoming:
+        """Return what the guard lets in; what asks for a text to be hidden is never held back."""
+        try:
+            return self._sentry.passed(incoming, bare.person.id, asked)
+        except UserError as error:
+            begun = self._begun(incoming, bare)
+            if asked or begun is None or not begun.command.forgets:
+                raise
+            return (
+                replace(incoming, line=self._shortest(begun)) if error.facts["stops"] else incoming
+            )
+
+    def _shortest(self, request: Request) -> str:
+        """Return the line of a request without any free text."""
+        return self._understanding.lexicon.line(request.command.name, _places(request))
+
+    async def _refused(self, incoming: Incoming, about: Request, error: UserError) -> None:
+        """Say why not; where somebody may be in danger and asks for nothing, where to turn."""
+        if about.answers is None and self._sentry.danger(incoming.line):
+            await self._router.hint(about, DANGER)
+        elif error.code == "guarded":
+            facts = {**error.facts, **self._mended_by(incoming, about, error)}
+            await self._router.refuse(about, UserError("guarded", **facts))
+        else:
+            await self._router.refuse(about, error)
+
+    def _mended_by(
+        self, incoming: Incoming, about: Request, error: UserError
+    ) -> Mapping[str, object]:
+        """Return what to write instead, and where: a description, by the command it was for."""
+        if about.answers is not None:
+            asked = about.command.field(str(error.facts["field"]))
+            return {"describes": asked is not None and asked.kind is Kind.TEXT}
+        begun = self._begun(incoming, about)
+        if begun is None:
+            return {"describes": True}
+        describes = begun.command.field("text") is not None
+        return {"describes": describes, "command": begun.command.name, "places": _places(begun)}
+
+    def _begun(self, incoming: Incoming, bare: Request) -> Request | None:
+        """Return the command that a refused line began; None where it was none."""
+        try:
+            return self._understanding.commanding(self._sentry.bare(incoming), bare)
+        except UserError:
+            return None
 
     def _person(self, account: Account) -> Person:
         """Return who speaks; somebody new is kept only once she does something that is kept."""
@@ -139,60 +188,7 @@ class Inbox:
             handle=incoming.handle,
         )
 
-    def _of_form(self, bare: Request, form: OpenForm | None) -> Request:
-        """Return the request as part of the open form, so that the form's field is asked again."""
-        if form is None:
-            return bare
-        command = self._understanding.commands[form.command]
-        return replace(bare, command=command, values=form.values, asking=form.fields, answers=form)
 
-    def _is_answer(self, incoming: Incoming, form: OpenForm | None) -> bool:
-        """Tell whether something is said to the open question, and is no command of its own."""
-        line, lexicon = incoming.line, self._understanding.lexicon
-        if incoming.source is not Source.FORM and cancels(line, lexicon):
-            return False
-        if incoming.source in {Source.PLAIN, Source.FORM} or says_answer(line, lexicon):
-            return True
-        if incoming.source is not Source.DIRECT or form is None:
-            return False
-        command = self._understanding.commands[form.command]
-        return leaves_out(line, form, command, lexicon) or not self._is_command(line)
-
-    def _asks_again(self, incoming: Incoming, answers: Mapping[str, str]) -> bool:
-        """Tell whether somebody wants to see the open form anew: `svara`, with no answer."""
-        return not answers and incoming.source not in {Source.PLAIN, Source.FORM}
-
-    def _commanding(self, incoming: Incoming, bare: Request) -> Request:
-        lexicon = self._understanding.lexicon
-        line = lexicon.meant(verb_first(incoming.line, lexicon.verb))
-        parsed = parse(line, self._understanding.commands, self._understanding.reading())
-        values = named(parsed.values, parsed.command, incoming.mentions)
-        return replace(bare, command=parsed.command, values=values, line=incoming.line)
-
-    def _is_command(self, line: str) -> bool:
-        """Tell whether a line is a whole command, and so no answer to the open question."""
-        try:
-            parsed = parse(line, self._understanding.commands, self._understanding.reading())
-        except UserError:
-            return is_about_a_thing(line, self._understanding.lexicon)
-        free = (one.name for one in parsed.command.fields if one.kind in {Kind.TEXT, Kind.WORDS})
-        plain = bool(line.strip()) and not any(name in parsed.values for name in free)
-        # A line that names a thing or a sub-verb is meant for it, and never for the question.
-        return plain or parsed.command.own or bool({"id", "do"} & set(parsed.values))
-
-    def _answering(self, incoming: Incoming, bare: Request, form: OpenForm | None) -> Request:
-        if form is None or not self._is_of(incoming, form):
-            raise forms.gone(incoming.line, self._understanding.lexicon)
-        command = self._understanding.commands[form.command]
-        answers = answers_to(incoming, form, command, self._understanding.lexicon)
-        if self._asks_again(incoming, answers):
-            return self._of_form(bare, form)
-        filled = forms.filled_in(form, answers, command, self._understanding.reading())
-        # A whole form sent at once leaves out what it leaves out; one by one, the next is asked.
-        left = () if incoming.source is Source.FORM else filled.fields
-        values = named(filled.values, command, incoming.mentions)
-        return replace(bare, command=command, values=values, asking=left, answers=form)
-
-    def _is_of(self, incoming: Incoming, form: OpenForm | None) -> bool:
-        """Tell whether the form that a platform names is the one that is open."""
-        return not incoming.form or (form is not None and form.id == incoming.form)
+def _places(request: Request) -> dict[str, str]:
+    """Return what says which thing a request is about, and nothing of its text."""
+    return {name: value for name, value in request.values.items() if name in PLACES}

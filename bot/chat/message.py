@@ -83,6 +83,7 @@ class FormView:
     `prompt` is the question of the first, with its number where there are several. `title` is the
     verb and what it is about, `line` the command line as it was begun, `id` what a sent form is
     known again by; `open` is the button that shows the form anew.
+    `assure` is the tick box by which a text refused as somebody's may be said to be nobody's.
     """
 
     fields: tuple[FieldView, ...]
@@ -91,6 +92,7 @@ class FormView:
     line: str
     id: str
     open: Button
+    assure: FieldView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

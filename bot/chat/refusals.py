@@ -8,6 +8,7 @@ from bot.chat.remedies import Facts
 from bot.domain.content import letter_of
 
 OFFERS: Mapping[str, tuple[Callable[[Facts], Offer], ...]] = {
+    "guarded": (remedies.write_anew,),
     "unknown_verb": (remedies.nearest,),
     "unknown_field": (remedies.example,),
     "too_much": (remedies.example,),
@@ -150,6 +151,8 @@ def offers_after(code: str, facts: Facts) -> tuple[Offer, ...]:
 
 def _fits(make: Callable[[Facts], Offer], facts: Facts) -> bool:
     """Tell whether what is known of a refusal calls for a button."""
+    if make is remedies.write_anew:
+        return "command" in facts
     if make is remedies.show:
         return _is_shown(facts.get("id"))
     if make is remedies.own_form:

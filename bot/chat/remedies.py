@@ -26,6 +26,10 @@ def rewrite(facts: Facts) -> Offer:
     return found[0] if found else show(facts)
 
 
+def write_anew(facts: Facts) -> Offer:
+    return Offer(label="rewrite", command=str(facts["command"]), values=facts.get("places", {}))
+
+
 def reopen(_facts: Facts) -> Offer:
     return Offer(label="reopen", command="stop", values={"do": "open"})
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.ids import MatterId
+from bot.platforms.slack.hearing import heard
+from tests.chat.figures import PHONE, PLATE
 from tests.e2e.faults import Fault
 from tests.e2e.slack_stage import ANNA, FOUNDED, MODES, ROOM, Stage, delivering, stage
 from tests.platforms.slack import payloads
@@ -149,3 +151,34 @@ async def test_a_form_that_was_closed_asks_no_more(mode: str, tmp_path: Path) ->
         await here.bot.idle()
         assert text_of(here) is None
         assert await here.answers("anna") != before
+
+
+@MODES
+async def test_a_text_that_is_asked_about_stays_and_a_tick_lets_it_through(
+    mode: str, tmp_path: Path
+) -> None:
+    text = f"{TEXT}\nFrågor: ring {PHONE}."
+    async with stage(mode, tmp_path, *FOUNDED, ASKED) as here:
+        await here.driver.submit("anna", {"text": text})
+        form = await here.driver.form("anna")
+        assert form is not None
+        assert form.values["text"]["value"]["value"] == text
+        assert "Rad 2 ser ut att innehålla ett telefonnummer" in heard(form.view["blocks"][:1])
+        assert text_of(here) is None
+
+        await here.driver.submit("anna", {"enskild": "Gäller ingen enskild"})
+        await here.bot.idle()
+        assert await here.driver.form("anna") is None
+        assert text_of(here) == text
+
+
+@MODES
+async def test_what_never_passes_is_said_beside_its_field(mode: str, tmp_path: Path) -> None:
+    async with stage(mode, tmp_path, *FOUNDED, ASKED) as here:
+        await here.driver.submit("anna", {"text": f"{TEXT}\nBilen {PLATE} står där."})
+        form = await here.driver.form("anna")
+        assert form is not None
+        assert list(form.refused) == ["text"]
+        assert "Rad 2 ser ut att innehålla ett registreringsnummer" in form.refused["text"]
+        assert PLATE not in form.refused["text"]
+        assert text_of(here) is None

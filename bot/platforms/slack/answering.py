@@ -1,12 +1,13 @@
 """An answer to one who did something: unseen by others, in a modal, or in her private chat."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.chat.message import Message, Span
+from bot.chat.message import FormView, Message, Span
 from bot.platforms.slack.blocks import Block, messages_of
 from bot.platforms.slack.failures import reaching
 from bot.platforms.slack.hearing import heard
@@ -71,8 +72,10 @@ class Answering:
         assert form is not None  # noqa: S101 - the caller has looked
         word = form.fields[0].word
         if message.refused and reply.sent is not None and word in reply.sent:
-            reply.errors[word] = message.plain[:ERROR_LASTS]
-            return True
+            if form.assure is None:
+                reply.errors[word] = message.plain[:ERROR_LASTS]
+                return True
+            form = as_sent(form, reply.sent)  # the texts stay, and the tick box comes with them
         context = self._context(reply, form.line, form.id)
         view = form_view(message, form, context, self._words[message.language])
         shown = await self._show(reply, view)
@@ -161,6 +164,17 @@ class Answering:
 
     async def _own(self, reply: Reply) -> str:
         return await self._slack.direct(reply.workspace, reply.user)
+
+
+def as_sent(form: FormView, sent: Mapping[str, str]) -> FormView:
+    """Return a form as it was filled in, in the same order."""
+    words = list(sent)
+    fields = sorted(
+        form.fields, key=lambda one: words.index(one.word) if one.word in sent else len(words)
+    )
+    return replace(
+        form, fields=tuple(replace(one, value=sent.get(one.word, one.value)) for one in fields)
+    )
 
 
 def with_questions(message: Message) -> Message:

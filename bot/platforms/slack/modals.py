@@ -1,28 +1,18 @@
 """Modals: a form with all its questions at once, or a message that belongs to no channel."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
-from datetime import date
 from typing import Any, Self
 
-from bot.chat.command import Kind
-from bot.chat.message import FieldView, FormView, Message
+from bot.chat.message import FormView, Message
 from bot.platforms.slack.blocks import Block, messages_of, plain_text, rich_text
+from bot.platforms.slack.inputs import input_of, tick_box
 from bot.platforms.slack.parting import lines_of
 from bot.platforms.slack.reply import Place
 
 MAX_TITLE = 24
-MAX_LABEL = 2000
-MAX_OPTIONS = 100
-MOST_OPEN = 5
-MAX_OPTION = 75
-MAX_INPUT = 3000
 MAX_VIEW_BLOCKS = 100
-VALUE = "value"
-"""The action id of every field; the block's id is the field's word."""
-
-_DATES = {Kind.DATE, Kind.PAST_DATE, Kind.DAY_LEFT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +61,7 @@ def form_view(
 ) -> Block:
     """Return a form as a modal."""
     intro = [rich_text(lines_of(message.spans))] if message.plain.strip() else []
+    tick = [tick_box(form.assure)] if form.assure else []
     return {
         "type": "modal",
         "callback_id": "form",
@@ -79,7 +70,7 @@ def form_view(
         "close": plain_text(words["cancel"], MAX_TITLE),
         "private_metadata": context.written(),
         "notify_on_close": True,
-        "blocks": [*intro, *(_input(field, words) for field in form.fields)],
+        "blocks": [*intro, *(input_of(field, words) for field in form.fields), *tick],
     }
 
 
@@ -126,6 +117,8 @@ def _answer(element: Mapping[str, Any]) -> str | None:
     match element["type"]:
         case "datepicker":
             found = element.get("selected_date")
+        case "checkboxes":
+            found = next((one["value"] for one in element.get("selected_options") or ()), None)
         case "static_select" | "radio_buttons":
             found = (element.get("selected_option") or {}).get("value")
         case "users_select":
@@ -134,60 +127,3 @@ def _answer(element: Mapping[str, Any]) -> str | None:
         case _:
             found = element.get("value")
     return None if found is None else str(found)
-
-
-def _input(field: FieldView, words: Mapping[str, str]) -> Block:
-    block: Block = {
-        "type": "input",
-        "block_id": field.word,
-        "label": plain_text(_label(field), MAX_LABEL),
-        "element": {"action_id": VALUE, **_element(field)},
-        "optional": not field.required,
-    }
-    labels = [choice.label for choice in field.choices if choice.value]
-    if labels and block["element"]["type"] == "plain_text_input":
-        hint = words["for_example"].format(choices=", ".join(labels))
-        block["hint"] = plain_text(hint, MAX_LABEL)
-    return block
-
-
-def _label(field: FieldView) -> str:
-    """Return the question, without the example of how to type what is picked here."""
-    picked = Kind(field.kind) in {*_DATES, Kind.PERSON}
-    asked, mark, _ = field.question.partition("?")
-    return f"{asked}{mark}" if picked and mark else field.question
-
-
-def _element(field: FieldView) -> Block:
-    kind = Kind(field.kind)
-    if kind in _DATES:
-        return {"type": "datepicker", **_initial("initial_date", field.value, _day)}
-    if kind is Kind.PERSON:
-        return {"type": "users_select"}
-    options = [_option(choice.label, choice.value) for choice in field.choices if choice.value]
-    if field.closed and 0 < len(options) <= MAX_OPTIONS:
-        chosen = next((one for one in options if one["value"] == field.value), None)
-        first = {"initial_option": chosen} if chosen else {}
-        # A few choices are one press each when they stand open; a list takes two.
-        shape = "radio_buttons" if len(options) <= MOST_OPEN else "static_select"
-        return {"type": shape, "options": options, **first}
-    limit = min(field.limit, MAX_INPUT)
-    first = _initial("initial_value", field.value, lambda value: value[:limit])
-    multiline = kind is Kind.TEXT
-    return {"type": "plain_text_input", "multiline": multiline, "max_length": limit, **first}
-
-
-def _initial(name: str, value: str | None, of: Callable[[str], str | None]) -> Block:
-    found = of(value) if value else None
-    return {name: found} if found else {}
-
-
-def _day(value: str) -> str | None:
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        return None
-
-
-def _option(label: str, value: str) -> Block:
-    return {"text": plain_text(label, MAX_OPTION), "value": value}

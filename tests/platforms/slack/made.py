@@ -5,12 +5,14 @@ from typing import Any
 from bot.chat.command import Kind
 from bot.chat.message import Button, Choice, FieldView, FormView, Message, Span
 from bot.domain.room import Language
-from bot.platforms.slack.modals import Context
+from bot.platforms.slack.blocks import Block
+from bot.platforms.slack.modals import Context, form_view
 from bot.platforms.slack.reply import Place, Reply
 from bot.platforms.slack.words import slack_words
 from bot.platforms.slack.workspaces import Credentials, Workspace, client_of
 from bot.ports import RoomId
 from tests.chat.reading import lexicon
+from tests.platforms.slack.checked import violations
 from tests.platforms.slack.payloads import ALICE, BOT, BOT_USER, DIRECT, GENERAL, TEAM
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - the one of Slack's own example
@@ -57,17 +59,40 @@ def choices(*values: str) -> tuple[Choice, ...]:
     )
 
 
-def form(*fields: FieldView, line: str = "ändra 1.3", title: str = "Ändra") -> FormView:
+def form(
+    *fields: FieldView,
+    line: str = "ändra 1.3",
+    title: str = "Ändra",
+    assure: FieldView | None = None,
+) -> FormView:
     """Return a form."""
     again = Button(label="Fyll i", line="svara")
     asked = fields or (field(),)
     return FormView(
-        fields=asked, prompt=asked[0].question, title=title, line=line, id="ab12", open=again
+        fields=asked,
+        prompt=asked[0].question,
+        title=title,
+        line=line,
+        id="ab12",
+        open=again,
+        assure=assure,
     )
+
+
+def opened(*fields: Any, text: str = "Nytt mål.", **more: Any) -> Block:  # noqa: ANN401 - fields
+    """Return the modal of a form, after a look at whether Slack would take it."""
+    asked = form(*fields, **more)
+    context = Context(room=CHANNEL, line=asked.line)
+    view = form_view(message(text), asked, context, WORDS)
+    assert violations("views.open", {"trigger_id": "1.2.x", "view": view}) == []
+    return view
 
 
 CLOSED = form(field(word="val", question="Vilket?", choices=choices("ja", "nej"), closed=True))
 """One question with a few answers."""
+REFUSED = message(
+    "Det är ingen dag." + "x" * 400, form=form(field(word="datum", kind="date")), refused=True
+)
 
 
 def workspace(api_url: str = "http://127.0.0.1:9/api/", team: str = TEAM) -> Workspace:

@@ -126,6 +126,12 @@ def chosen(value: str | None, label: str = "") -> dict[str, Any]:
     return {"type": "static_select", "selected_option": None if value is None else option}
 
 
+def ticked(value: str | None) -> dict[str, Any]:
+    """Return the value of a tick box."""
+    option = {"text": {"type": "plain_text", "text": value, "emoji": True}, "value": value}
+    return {"type": "checkboxes", "selected_options": [] if value is None else [option]}
+
+
 def dated(day: str | None) -> dict[str, Any]:
     """Return the value of a calendar."""
     return {"type": "datepicker", "selected_date": day}

@@ -18,6 +18,7 @@ from tests.platforms.slack.made import (
     CLOSED,
     LATER,
     PRIVATE,
+    REFUSED,
     buttons,
     choices,
     field,
@@ -29,9 +30,6 @@ from tests.platforms.slack.payloads import ALICE, DIRECT, TRIGGER
 
 HOOK, OPEN, POST = "response_url", "views.open", "chat.postMessage"
 OPENED = message("Ändra 1.3.", form=form(field(), field(word="datum", kind="date")))
-REFUSED = message(
-    "Det är ingen dag." + "x" * 400, form=form(field(word="datum", kind="date")), refused=True
-)
 
 
 async def answer(slack: Slack, back: Reply, *messages: Message) -> None:
@@ -123,18 +121,6 @@ async def test_in_a_modal_the_form_takes_the_place_of_what_was_pressed(
     await answer(slack, back, OPENED)
     assert methods(proxy) == ["views.update"]
     assert proxy.made("views.update")[0]["view_id"] == "V1"
-
-
-@pytest.mark.parametrize("place", Place)
-async def test_what_is_wrong_in_a_sent_form_is_said_beside_its_field(
-    slack: Slack, here: Workspace, proxy: FaultyProxy, url: str, place: Place
-) -> None:
-    back = reply(place, workspace=here, url=url, sent={"text": "Så.", "datum": "igår"})
-    await answer(slack, back, REFUSED)
-    assert (methods(proxy), back.update) == ([], None)
-    assert list(back.errors) == ["datum"]
-    assert back.errors["datum"] == REFUSED.plain[:300]
-    assert violations("ack", {"response_action": "errors", "errors": back.errors}) == []
 
 
 async def test_the_next_question_of_the_same_kind_takes_the_place_of_the_form_that_was_sent(

@@ -8,7 +8,7 @@ import pytest
 from bot.platforms.slack.modals import Context, answers_in
 from bot.platforms.slack.reply import Place
 from tests.platforms.slack.made import CHANNEL, PRIVATE
-from tests.platforms.slack.payloads import chosen, dated, kept_view, picked, written
+from tests.platforms.slack.payloads import chosen, dated, kept_view, picked, ticked, written
 
 WRITTEN = Context(
     room=PRIVATE, line='ändra 1.3 "å"', place=Place.HOME, url="https://x.se", until=1793786400
@@ -22,16 +22,21 @@ def view(*elements: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_every_kind_of_answer_is_read_by_the_word_of_its_field() -> None:
-    filled = view(written("En text"), chosen("ja"), dated("2027-03-01"), picked("U02BOB"))
+    filled = view(
+        written("En text"), chosen("ja"), dated("2027-03-01"), picked("U02BOB"), ticked("nej")
+    )
     assert answers_in(filled) == {
         "fält0": "En text",
         "fält1": "ja",
         "fält2": "2027-03-01",
         "fält3": "@U02BOB",
+        "fält4": "nej",
     }
 
 
-@pytest.mark.parametrize("empty", [written(None), chosen(None), dated(None), picked(None)])
+@pytest.mark.parametrize(
+    "empty", [written(None), chosen(None), dated(None), picked(None), ticked(None)]
+)
 def test_what_was_left_empty_is_no_answer(empty: dict[str, Any]) -> None:
     assert answers_in(view(empty)) == {}
     unsaid = {name: value for name, value in empty.items() if name == "type"}

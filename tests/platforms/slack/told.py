@@ -73,13 +73,19 @@ class _Listening:
         return _WORDING(outbox, cooperation, reader)
 
     def view_of(
-        self, command: Command, form: OpenForm, wording: Wording, lexicon: Lexicon
+        self,
+        command: Command,
+        form: OpenForm,
+        wording: Wording,
+        lexicon: Lexicon,
+        *,
+        assurable: bool,
     ) -> FormView:
         """Word a form in every language."""
         assert self.asked is not None
-        view = _VIEW_OF(command, form, wording, lexicon)
+        view = _VIEW_OF(command, form, wording, lexicon, assurable=assurable)
         self.views[id(view)] = {
-            language: _VIEW_OF(command, form, self.asked(language), lexicon)
+            language: _VIEW_OF(command, form, self.asked(language), lexicon, assurable=assurable)
             for language in Language
         }
         self.kept.append(view)
