@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import admin, admitting
+from bot import admin, admitting, doctor
 from bot.chat.words import Words
 from bot.complaints import EXPECTED, FAILED, WELL, code_of, lines_of
 from bot.consoles import Console, play, talk, write_line
@@ -44,7 +44,7 @@ def _run(options: argparse.Namespace, words: Words) -> int:
         office.tell("no_data", data=settings.data.name)
         return FAILED
     commands: dict[str, Callable[[], bool | None]] = {
-        "doctor": lambda: admin.doctor(office),
+        "doctor": lambda: doctor.doctor(office),
         "export": lambda: admin.export(office, options.id, Path(options.file)),
         "import": lambda: admin.take_in(office, Path(options.file)),
         "invite": lambda: admitting.invite(office, options.id, options.party, options.dnr),

@@ -63,7 +63,9 @@ def lines_of(words: Words, error: Exception) -> Iterator[str]:
         case NoSuchCooperationError():
             yield say["no_such_cooperation"].format(id=error.id, ids=", ".join(error.ids))
         case ImportRefusedError():
-            yield say["import_refused"].format(reason=words.label("refused", error.code))
+            kind = words.label("guarded", error.kind) if error.kind else ""
+            reason = words.label("refused", error.code).format(kind=kind, place=error.place)
+            yield say["import_refused"].format(reason=reason)
         case _:
             name, facts = _sentence(words, error)
             yield say[name].format_map(facts)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import admin
+from bot import doctor
 from bot.__main__ import main
 from bot.clocks import MovableClock
 from bot.store.export import export_schema
@@ -22,7 +22,7 @@ BEGUN = datetime(2027, 1, 4, 8, tzinfo=UTC)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a data folder in which a whole round has been played."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(admin, "WallClock", lambda: MovableClock(BEGUN))
+    monkeypatch.setattr(doctor, "WallClock", lambda: MovableClock(BEGUN))
     script = (CONVERSATIONS / "ett-varv.txt").read_text(encoding="utf-8")
     return settled_data(script, tmp_path / "data")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot import admin
+from bot import doctor
 from bot.__main__ import main
 from bot.clocks import MovableClock
 from tests.playing import settled_data
@@ -29,7 +29,7 @@ Edits = dict[str, Any]
 def clock(monkeypatch: pytest.MonkeyPatch) -> MovableClock:
     """Return the clock that the doctor sees on the wall."""
     found = MovableClock(LETTER - timedelta(days=1))
-    monkeypatch.setattr(admin, "WallClock", lambda: found)
+    monkeypatch.setattr(doctor, "WallClock", lambda: found)
     return found
 
 

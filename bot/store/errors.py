@@ -44,11 +44,13 @@ class ImportRefusedError(Exception):
     """
     An export that is not taken in; nothing has been written.
 
-    `code` is one of `format`, `schema`, `shape`, `bad_id`, `broken_log`, `process`, `id_present`,
-    `room_present` and `account_present`; `place` is the field, id or link it is about.
+    `code` is one of `format`, `schema`, `shape`, `bad_id`, `broken_log`, `process`, `guarded`,
+    `id_present`, `room_present` and `account_present`; `place` is the field, id or link it is
+    about, and `kind` what stands there that may never be kept.
     """
 
-    def __init__(self, code: str, place: str = "") -> None:
+    def __init__(self, code: str, place: str = "", *, kind: str = "") -> None:
         super().__init__(f"{code}: {place}" if place else code)
         self.code = code
         self.place = place
+        self.kind = kind

@@ -1,6 +1,6 @@
 """A whole cooperation as one JSON document, to move it between installations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, Protocol
@@ -81,14 +81,17 @@ def export_bytes(record: Mapping[str, Any]) -> bytes:
     return orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def import_record(record: object, stores: Stores) -> CooperationId:
+def import_record(
+    record: object, stores: Stores, require_keepable: Callable[[Export], None]
+) -> CooperationId:
     """
     Take a whole cooperation in, with its revision, its log and its heads, and return its id.
 
     People who are here already stay as they are. Raise ImportRefusedError before anything is
-    written, and OSError from the disk.
+    written, as *require_keepable* does for what may never be kept, and OSError from the disk.
     """
     export = _checked(record)
+    require_keepable(export)
     _require_free(export, stores)
     for text in export.process.values():
         stores.processes.add(text)

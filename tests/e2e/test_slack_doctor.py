@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot import admin
+from bot import admin, doctor
 from bot.domain.room import Language
 from bot.settings import Settings, SlackSettings
 from bot.wordbooks import read_lexicon
@@ -33,7 +33,7 @@ async def looked_over(staged: Stage) -> tuple[bool, list[str]]:
         say=lines.append,
     )
     # It has a loop of its own, as on the command line.
-    well = await asyncio.to_thread(admin.doctor, office)
+    well = await asyncio.to_thread(doctor.doctor, office)
     return well, lines
 
 

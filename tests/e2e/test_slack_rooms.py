@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.admin import Office, doctor
+from bot.admin import Office
+from bot.doctor import doctor
 from bot.domain.room import Language
 from bot.ports import UnreachableError, private_chat
 from bot.settings import SlackSettings

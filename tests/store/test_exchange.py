@@ -47,7 +47,7 @@ def record() -> dict[str, Any]:
 
 def test_what_goes_out_comes_in_the_same(record: dict[str, Any], folder: DataFolder) -> None:
     kinds = on_disk(folder)
-    assert import_record(record, stores(kinds)) == C1
+    assert import_record(record, stores(kinds), lambda _: None) == C1
     again = export(on_disk(folder))
     assert export_bytes(again) == export_bytes(record)
     canonical = orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2
@@ -63,7 +63,7 @@ def test_a_process_that_is_not_the_newest_comes_along(
     record: dict[str, Any], folder: DataFolder
 ) -> None:
     kinds = replace(on_disk(folder), processes=MemoryProcesses(process_text(steps=3)))
-    import_record(record, stores(kinds))
+    import_record(record, stores(kinds), lambda _: None)
     hash_ = kinds.cooperations.load(C1).round.process
     assert kinds.processes.text(hash_) == PROCESS_TEXT
 
@@ -81,7 +81,7 @@ def test_people_leave_their_half_filled_forms_at_home(record: dict[str, Any]) ->
 def test_whoever_is_here_already_stays_as_she_is(record: dict[str, Any], kinds: Kinds) -> None:
     here = replace(anna("console:anna", "slack:U9"), name="Anna Ö")
     kinds.people.save(here)
-    import_record(record, stores(kinds))
+    import_record(record, stores(kinds), lambda _: None)
     assert kinds.people.load(here.id) == here
     assert kinds.people.load(bo().id) == bo()
 
@@ -96,7 +96,7 @@ def test_what_was_logged_after_the_reading_is_left_out(kinds: Kinds) -> None:
         people=kinds.people,
         processes=kinds.processes,
     )
-    assert import_record(late, elsewhere) == C1
+    assert import_record(late, elsewhere, lambda _: None) == C1
 
 
 def _set(*path: Any) -> Callable[[dict[str, Any]], None]:  # noqa: ANN401
@@ -141,7 +141,7 @@ def test_what_does_not_hold_together_is_refused(
 ) -> None:
     edit(record)
     with pytest.raises(ImportRefusedError) as caught:
-        import_record(record, stores(kinds))
+        import_record(record, stores(kinds), lambda _: None)
     assert caught.value.code == code
     assert place is None or caught.value.place == place
     assert kinds.cooperations.ids() == ()
@@ -151,33 +151,33 @@ def test_what_does_not_hold_together_is_refused(
 def test_fresh_entries_are_no_part_of_an_export(record: dict[str, Any], kinds: Kinds) -> None:
     record["cooperation"]["fresh"] = record["log"][:1]
     with pytest.raises(ImportRefusedError, match=r"^shape: cooperation$"):
-        import_record(record, stores(kinds))
+        import_record(record, stores(kinds), lambda _: None)
 
 
 @pytest.mark.parametrize("record", [None, [], "x", {}])
 def test_what_is_no_export_at_all_is_refused(record: object, kinds: Kinds) -> None:
     with pytest.raises(ImportRefusedError, match=r"^format$"):
-        import_record(record, stores(kinds))
+        import_record(record, stores(kinds), lambda _: None)
 
 
 def test_what_is_here_already_is_not_overwritten(record: dict[str, Any], kinds: Kinds) -> None:
     kept = kinds.cooperations.save(cooperation_of("c1", "annat"))
     with pytest.raises(ImportRefusedError, match=r"^id_present: c1$"):
-        import_record(record, stores(kinds))
+        import_record(record, stores(kinds), lambda _: None)
     assert kinds.cooperations.load(C1) == kept
 
 
 def test_a_room_that_is_linked_already_is_not_taken(record: dict[str, Any], kinds: Kinds) -> None:
     kinds.cooperations.save(cooperation_of("c2"))
     with pytest.raises(ImportRefusedError, match=r"^room_present: samverkan$"):
-        import_record(record, stores(kinds))
+        import_record(record, stores(kinds), lambda _: None)
     assert kinds.cooperations.ids() == ("c2",)
 
 
 def test_an_account_of_somebody_else_is_not_taken(record: dict[str, Any], kinds: Kinds) -> None:
     kinds.people.save(replace(bo(), id=PersonId("b2")))
     with pytest.raises(ImportRefusedError, match=r"^account_present: console:bo$"):
-        import_record(record, stores(kinds))
+        import_record(record, stores(kinds), lambda _: None)
     assert kinds.cooperations.ids() == ()
 
 

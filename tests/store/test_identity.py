@@ -79,7 +79,7 @@ def _goes_through_an_export(memory: MemoryCooperations) -> None:
     stores = Stores(
         cooperations=elsewhere, people=MemoryPeople(), processes=MemoryProcesses(PROCESS_TEXT)
     )
-    assert import_record(record, stores) == id_
+    assert import_record(record, stores, lambda _: None) == id_
     assert elsewhere.snapshot(id_) == memory.snapshot(id_)
     again = export_record(*elsewhere.snapshot(id_), (), PROCESS_TEXT)
     assert export_bytes(again) == export_bytes(record)
