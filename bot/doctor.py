@@ -6,13 +6,12 @@ from bot.admin import Office
 from bot.app import Stores, guard_of, process_text
 from bot.clocks import WallClock
 from bot.domain.cooperation import Cooperation
-from bot.domain.ids import CooperationId, PersonId
-from bot.domain.person import Person
+from bot.domain.ids import CooperationId
 from bot.guarding import Stopped, stopped_in
 from bot.reach import slack_found
 from bot.speaking import reminders_of
 from bot.store.errors import DamagedFileError
-from bot.store.exchange import people_named
+from bot.store.exchange import people_named, person_in
 from bot.store.folder import DataFolder
 from bot.store.processes import FileProcesses
 from bot.store.tiny import TinyCooperations, TinyPeople
@@ -68,7 +67,7 @@ def _keepable(
     for id_ in ids:
         cooperation, history = cooperations.snapshot(id_)
         named = people_named(cooperation, history)
-        names = [here.name for person in named if (here := _found(people, person))]
+        names = [here.name for person in named if (here := person_in(people, person))]
         blocked = {text for block in cooperation.blocked for text in block.texts}
         for part, value in (("cooperation", cooperation), ("log", history)):
             for one in stopped_in(value, guard, today, names, blocked, part):
@@ -79,13 +78,6 @@ def _keepable(
 
 def _kind(office: Office, found: Stopped) -> str:
     return office.words.label("guarded", found.rule.value)
-
-
-def _found(people: TinyPeople, person: PersonId) -> Person | None:
-    try:
-        return people.load(person)
-    except KeyError:
-        return None
 
 
 def _reminded(office: Office, kept: Stores, ids: Iterable[CooperationId]) -> bool:

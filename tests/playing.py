@@ -31,6 +31,12 @@ def settled_data(script: str, data: Path) -> Path:
     return data
 
 
+def only_id(data: Path) -> str:
+    """Return the id of the one cooperation in a data folder."""
+    [state] = (data / "cooperations").glob("*.json")
+    return state.stem
+
+
 def lines_of(script: str, data: Path) -> list[str]:
     """Return the lines of a script's dialogue; what it keeps stays in a folder."""
     found = _LANGUAGE.search(script)

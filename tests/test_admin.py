@@ -11,7 +11,7 @@ from bot import doctor
 from bot.__main__ import main
 from bot.clocks import MovableClock
 from bot.store.export import export_schema
-from tests.playing import CONVERSATIONS, settled_data
+from tests.playing import CONVERSATIONS, only_id, settled_data
 
 ROOT = Path(__file__).parents[1]
 BEGUN = datetime(2027, 1, 4, 8, tzinfo=UTC)
@@ -25,11 +25,6 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(doctor, "WallClock", lambda: MovableClock(BEGUN))
     script = (CONVERSATIONS / "ett-varv.txt").read_text(encoding="utf-8")
     return settled_data(script, tmp_path / "data")
-
-
-def only_id(data: Path) -> str:
-    [state] = (data / "cooperations").glob("*.json")
-    return state.stem
 
 
 def test_an_export_taken_in_elsewhere_and_exported_again_is_the_same(

@@ -10,7 +10,7 @@ from bot.domain.ids import OPERATOR
 from bot.domain.log import Act
 from bot.store.folder import DataFolder
 from bot.store.tiny import TinyCooperations
-from tests.playing import settled_data
+from tests.playing import only_id, settled_data
 
 LEFT = """anna: /samverkan start kommun=Lindsala lpo=Mellansjö part=kommun
 anna: /samverkan bjud-in polis @bo
@@ -24,11 +24,6 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a data folder in which the police's only person has left."""
     monkeypatch.chdir(tmp_path)
     return settled_data(LEFT, tmp_path / "data")
-
-
-def only_id(data: Path) -> str:
-    [state] = (data / "cooperations").glob("*.json")
-    return state.stem
 
 
 def run(data: Path, *words: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 from bot.__main__ import main
 from bot.chat.guard.guard import Guard
 from tests.chat.figures import PHONE, PLATE, parted, personal_number
-from tests.playing import settled_data
+from tests.playing import only_id, settled_data
 
 NUMBER = parted(personal_number(date(1981, 12, 28)))
 SCRIPT = f"""\
@@ -26,11 +26,6 @@ def kept(script: str, data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with monkeypatch.context() as patch:
         patch.setattr(Guard, "findings", lambda *_: ())
         return settled_data(script, data)
-
-
-def only_id(data: Path) -> str:
-    [state] = (data / "cooperations").glob("*.json")
-    return state.stem
 
 
 def test_the_doctor_says_where_and_what_kind_but_not_which(

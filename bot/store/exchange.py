@@ -96,7 +96,7 @@ def import_record(
     for text in export.process.values():
         stores.processes.add(text)
     for person in export.people:
-        if not _is_here(person.id, stores.people):
+        if person_in(stores.people, person.id) is None:
             stores.people.save(_person(person))
     stores.cooperations.adopt(export.cooperation, export.log)
     return export.cooperation.id
@@ -144,12 +144,12 @@ def _require_free(export: Export, stores: Stores) -> None:
                 raise ImportRefusedError("account_present", account)
 
 
-def _is_here(person: PersonId, people: People) -> bool:
+def person_in(people: People, person: PersonId) -> Person | None:
+    """Return somebody who is here; None for who is not."""
     try:
-        people.load(person)
+        return people.load(person)
     except KeyError:
-        return False
-    return True
+        return None
 
 
 def _without_forms(person: Person) -> ExportedPerson:
