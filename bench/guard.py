@@ -13,7 +13,7 @@ from time import process_time
 import phonenumbers
 
 from bot.chat.guard.guard import Guard
-from bot.wordbooks import read_guard_words
+from bot.wordbooks import read_guard_words, read_months
 
 CORPUS = Path(__file__).parents[1] / "tests" / "guard" / "corpus"
 LONG = 20_000
@@ -56,7 +56,7 @@ def milliseconds(read: Callable[[], object]) -> float:
 
 def main() -> None:
     """Measure and print."""
-    guard = Guard(words=read_guard_words())
+    guard = Guard(words=read_guard_words(), months=read_months())
     text = everyday()
     guard.findings(text, TODAY)  # the lists are read once
     mine = milliseconds(lambda: guard.findings(text, TODAY))

@@ -31,7 +31,7 @@ from bot.speaking import letters_of, reminders_of
 from bot.store.folder import DataFolder
 from bot.store.processes import FileProcesses
 from bot.store.tiny import TinyCooperations, TinyPeople
-from bot.wordbooks import TEMPLATES, read_dates, read_guard_words, read_lexicon
+from bot.wordbooks import TEMPLATES, read_dates, read_guard_words, read_lexicon, read_months
 from handlers import COMMANDS
 from reminders.reminders import Reminders
 from reminders.runner import Runner
@@ -136,7 +136,10 @@ def _outbox(settings: Settings, stores: Stores, outside: Outside, lexicon: Lexic
 def guard_of(settings: Settings) -> Guard:
     """Return the guard against what must never be kept."""
     return Guard(
-        words=read_guard_words(), domains=settings.domains, switchboards=settings.switchboards
+        words=read_guard_words(),
+        months=read_months(),
+        domains=settings.domains,
+        switchboards=settings.switchboards,
     )
 
 

@@ -1,6 +1,7 @@
 """What is read from templates/ once: the words of every language, days, and the year's dates."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,12 @@ def read_dates() -> DateWords:
 def read_guard_words() -> GuardWords:
     """Return what the guard knows by heart, read once."""
     return GuardWords.parse(_toml("guard/words.toml"))
+
+
+@cache
+def read_months() -> Mapping[str, int]:
+    """Return the months by the first three letters of their names, in every language, read once."""
+    return {name[:3]: number for name, number in read_dates().months.items()}
 
 
 @cache

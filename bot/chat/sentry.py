@@ -78,7 +78,7 @@ class Sentry:
         given = [one for one in command.fields if one.name in values]
         fields = [one.name for one in given if self._may_be_half(one.kind, values[one.name])]
         for text in _halves([values[name] for name in fields]):
-            if any(one.rule is Rule.PERSONAL_NUMBER for one in self._findings(text)):
+            if self.guard.numbered(text, self._today):
                 _note([Rule.PERSONAL_NUMBER])
                 raise refusal([Finding(line=1, rule=Rule.PERSONAL_NUMBER)], field=fields[-1])
 

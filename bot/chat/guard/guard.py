@@ -1,6 +1,6 @@
 """What must never be stored: found in a text before it is kept, logged, echoed or passed on."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,10 +25,12 @@ class Guard:
     """
     Reads a text and tells what in it is of one person.
 
-    `domains` are the parties' own, `switchboards` their own numbers as `as_kept` returns them.
+    `months` are known by the first three letters of their names. `domains` are the parties' own,
+    `switchboards` their own numbers as `as_kept` returns them.
     """
 
     words: GuardWords
+    months: Mapping[str, int]
     domains: frozenset[str] = frozenset()
     switchboards: frozenset[str] = frozenset()
 
@@ -49,6 +51,10 @@ class Guard:
         first = ((rule, line) for rule, lines in told.items() for line in sorted(lines)[:MOST])
         return tuple(sorted(Finding(line=line, rule=rule) for rule, line in first))
 
+    def numbered(self, text: str, today: date) -> bool:
+        """Tell whether a personal number stands in a text, and look for nothing else."""
+        return any(True for _ in self._numbers(Plain.of(text).text, today))
+
     def danger(self, text: str) -> bool:
         """Tell whether a text says that somebody is in danger now."""
         tokens = tokens_of(Plain.of(text).text)
@@ -59,7 +65,7 @@ class Guard:
         self, text: str, today: date, known: Callable[[], Collection[str]]
     ) -> Iterator[tuple[Rule, int]]:
         places = (
-            (Rule.PERSONAL_NUMBER, personal_numbers(text, today, self.words)),
+            (Rule.PERSONAL_NUMBER, self._numbers(text, today)),
             (Rule.REPORT_NUMBER, report_numbers(text)),
             (Rule.PLATE, plates(text, self.words)),
             (Rule.PHONE, phones(text, self.switchboards)),
@@ -73,3 +79,6 @@ class Guard:
             yield Rule.FLAT if flat else Rule.STREET, at
         for at, named in accusations(text, tokens, self.words, known):
             yield Rule.ACCUSED if named else Rule.ACCUSING, at
+
+    def _numbers(self, text: str, today: date) -> Iterator[int]:
+        return personal_numbers(text, today, self.words, self.months)

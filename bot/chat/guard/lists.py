@@ -48,7 +48,6 @@ class GuardWords:
     glued: frozenset[str]
     serial: tuple[str, ...]
     digits: tuple[str, ...]
-    months: tuple[str, ...]
     also_words: frozenset[str]
     not_people: frozenset[str]
     titles: frozenset[str]

@@ -1,9 +1,9 @@
 """Swedish personal identity and coordination numbers, in any writing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, partial
 from itertools import accumulate
 
 from personnummer import personnummer
@@ -37,17 +37,27 @@ _AS_A_NUMBER = re.compile(r"[0-9]{6}[-+][0-9]{4}|[0-9]{2}([-./ ])[0-9]{2}\1[0-9]
 """Written so it is nobody's phone number."""
 
 
-def personal_numbers(text: str, today: date, words: GuardWords) -> Iterator[int]:
+Born = Callable[[str], date | None]
+"""
+Returns the day of birth of a true number. It remembers what it was asked in one text, and is gone
+with it: what must never be stored does not stay in memory either.
+"""
+
+
+def personal_numbers(
+    text: str, today: date, words: GuardWords, months: Mapping[str, int]
+) -> Iterator[int]:
     """Yield where a number begins, in *text* as Plain has it."""
-    yield from _in_runs(text, today)
+    born = cache(partial(_born, today=today))
+    yield from _in_runs(text, today, born)
     alike = _WITH_ALIKE.sub(_as_digits, text)
     if alike != text:
-        yield from _in_runs(alike, today)
-    for at, digits in spoken_of(text, words):
-        if _born(digits, today):
+        yield from _in_runs(alike, today, born)
+    for at, digits in spoken_of(text, words, months):
+        if born(digits):
             yield at
     for long in _LONG_RUN.finditer(text):
-        if any(_born(inside[1], today) for inside in _PADDED.finditer(long[0])):
+        if any(born(inside[1]) for inside in _PADDED.finditer(long[0])):
             yield long.start()
 
 
@@ -56,16 +66,16 @@ def _as_digits(found: re.Match[str]) -> str:
     return found[0].translate(_DIGIT_FOR) if any(map(str.isdigit, found[0])) else found[0]
 
 
-def _in_runs(text: str, today: date) -> Iterator[int]:
+def _in_runs(text: str, today: date, born: Born) -> Iterator[int]:
     for run in runs(text):
-        yield from _in_run(run, today)
+        yield from _in_run(run, today, born)
 
 
-def _in_run(run: Run, today: date) -> Iterator[int]:
+def _in_run(run: Run, today: date, born: Born) -> Iterator[int]:
     for found in _SHAPE.finditer(run.digits):
         first = found.start()
         for digits in _readings(run.digits, found):
-            if _is_one(run, first, first + len(digits) - 1, digits, today):
+            if _is_one(run, first, digits, today, born):
                 yield run.place(first)
                 break
 
@@ -78,16 +88,17 @@ def _readings(digits: str, found: re.Match[str]) -> Iterator[str]:
         yield short[0]
 
 
-def _is_one(run: Run, first: int, last: int, digits: str, today: date) -> bool:
+def _is_one(run: Run, first: int, digits: str, today: date, born: Born) -> bool:
+    last = first + len(digits) - 1
     if not run.is_whole(first, last):
         return False
-    born = _born(digits, today)
-    if born is None:
+    day = born(digits)
+    if day is None:
         return False
     written = run.written(first, last)
     if not _is_grouped_as_one(written, len(digits)) or _is_in_a_row(run, first, last, written):
         return False
-    if born > today - LATELY and (_is_time_or_day(digits[-4:]) or not _TOGETHER.fullmatch(written)):
+    if day > today - LATELY and (_is_time_or_day(digits[-4:]) or not _TOGETHER.fullmatch(written)):
         return False
     after = run.text[run.place(last) + 1 : run.place(last) + 7]
     if _begins_a_day(written, digits[-4:], after):
@@ -96,7 +107,6 @@ def _is_one(run: Run, first: int, last: int, digits: str, today: date) -> bool:
     return bool(_AS_A_NUMBER.fullmatch(written)) or not is_phone(written, coordination=coordination)
 
 
-@lru_cache(maxsize=4096)
 def _born(digits: str, today: date) -> date | None:
     """Return the day of birth of a true number, by the checksum; None for all else."""
     century = today.year // 100

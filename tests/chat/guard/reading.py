@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.chat.guard.guard import Guard
 from bot.chat.guard.phones import as_kept
 from bot.chat.guard.rules import Rule
-from bot.wordbooks import read_guard_words
+from bot.wordbooks import read_guard_words, read_months
 
 TODAY = date(2027, 3, 10)
 DOMAINS = frozenset({"polisen.se", "lindsala.se"})
@@ -21,6 +21,7 @@ def guard() -> Guard:
     """Return the guard with the true lists."""
     return Guard(
         words=read_guard_words(),
+        months=read_months(),
         domains=DOMAINS,
         switchboards=frozenset({as_kept(SWITCHBOARD)}),
     )
